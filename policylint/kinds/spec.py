@@ -1,0 +1,166 @@
+"""The shape in which rules are written, shared by all kinds.
+
+The shapes are plain dataclasses: pydantic validates them at the YAML boundary (``policylint.policy.schema``), and nothing
+behind it imports pydantic. A field whose name is a Python keyword ends in an underscore here (``in_`` is ``in`` in YAML).
+The docstring under a field is its description in the JSON Schema that ``policylint schema`` prints.
+"""
+
+from __future__ import annotations
+
+import datetime  # noqa: TC003 - pydantic reads the annotations at run time
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+
+def yaml_name(name: str) -> str:
+    """The YAML key of a dataclass field."""
+    return name.rstrip("_")
+
+
+CONFIG: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": yaml_name}
+
+Localized = str | dict[Literal["zh-TW", "en"], str]
+"""A sentence in one language or in several."""
+
+Severity = Literal["error", "warning", "info"]
+Boundary = Literal["word", "loose"]
+Gap = Literal["none", "noise"]
+Case = Literal["smart", "sensitive", "insensitive"]
+PartName = Literal["body", "title", "alt", "hashtags", "links", "code", "comments", "metadata"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """Base of everything written in YAML: strict, and closed to unknown keys."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermSpec(Spec):
+    """A term with options of its own."""
+
+    term: str
+    """The word or phrase, as it is commonly written."""
+    boundary: Boundary | None = None
+    """word: only as a word; loose: wherever the characters stand."""
+    variants: bool | None = None
+    """Match Traditional, Simplified and regional forms as well."""
+    gap: Gap | None = None
+    """noise: also with spaces, dots or emoji between the characters."""
+    case: Case | None = None
+    """smart: capitals of the term must be capitals in the text, small letters match both."""
+    prefer: str | None = None
+    """For kind replace: what to write instead of this term."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternSpec(Spec):
+    """A regular expression where a term could stand."""
+
+    pattern: str
+    """Regular expression, matched on the text as it is written."""
+
+
+Term = str | TermSpec
+Wanted = str | TermSpec | PatternSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearSpec(Spec):
+    """Terms or patterns at a distance."""
+
+    terms: tuple[Term, ...] = ()
+    patterns: tuple[str, ...] = ()
+    chars: int = 20
+    """How many characters may lie between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlessSpec(Spec):
+    """What makes a hit no finding."""
+
+    within: tuple[str, ...] = ()
+    """Longer phrases that cover the hit."""
+    before: tuple[str, ...] = ()
+    """Words directly before the hit, with a few characters of slack."""
+    after: tuple[str, ...] = ()
+    """Words directly after the hit, with a few characters of slack."""
+    near: NearSpec | None = None
+    """Words anywhere around the hit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleSpec(Spec):
+    """An example draft with metadata."""
+
+    text: str = ""
+    """The text of the post."""
+    set_: dict[str, Any] | None = None
+    """Metadata, as front matter would give it."""
+    format: Literal["text", "markdown", "tweet"] = "text"
+
+
+Example = str | ExampleSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamplesSpec(Spec):
+    """Drafts that the rule must find and must not find; run by `policylint test`."""
+
+    violating: tuple[Example, ...] = ()
+    compliant: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSpec(Spec):
+    """What every rule has, whatever its kind."""
+
+    id: str
+    """Name within the pack: small letters, digits and hyphens."""
+    title: Localized | None = None
+    """The rule in one line."""
+    severity: Severity = "error"
+    message: Localized | None = None
+    """What a finding says; {match} is what was found."""
+    suggest: Localized | None = None
+    """What to write instead."""
+    references: tuple[str, ...] = ()
+    """Laws, standards or sources that the rule rests on."""
+    clause: str | None = None
+    """Number of the policy clause that this rule enforces."""
+    status: Literal["active", "trial", "retired"] = "active"
+    """trial: findings are info, whatever the severity; retired: the rule does not run."""
+    since: datetime.date | None = None
+    """Day from which the rule is in force."""
+    aliases: tuple[str, ...] = ()
+    """Earlier ids of the rule, still understood where rules are named."""
+    confidential: bool = False
+    """What the rule finds is hidden in every output, and it looks everywhere by default."""
+    when: dict[str, Any] | None = None
+    """Targets that the rule applies to: any metadata field, platform, account, account.kind; any / not combine."""
+    examples: ExamplesSpec | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchingSpec(RuleSpec):
+    """A rule that looks for terms and patterns in the text."""
+
+    terms: tuple[Term, ...] = ()
+    """Words or phrases."""
+    terms_file: str | tuple[str, ...] = ()
+    """Text files with one term per line, beside the YAML file; lines that start with # are comments."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions, matched on the text as it is written."""
+    in_: PartName | tuple[PartName, ...] | Literal["everywhere"] | None = None
+    """Text parts to look at; without it what a reader will see."""
+    unless: UnlessSpec | None = None
+    """Exceptions."""
+    boundary: Boundary = "word"
+    """word: a term matches only as a word; loose: wherever its characters stand."""
+    variants: bool = True
+    """Match Traditional, Simplified and regional forms as well."""
+    gap: Gap = "none"
+    """noise: also with spaces, dots or emoji between the characters of a term."""
+    case: Case = "smart"
+    """smart: capitals of a term must be capitals in the text, small letters match both."""

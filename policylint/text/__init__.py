@@ -1,0 +1,1 @@
+"""Text and positions: folding, offset maps, boundaries, measures."""

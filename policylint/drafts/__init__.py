@@ -1,0 +1,113 @@
+"""Bytes to drafts: one module per format, each a function ``posts(text, fields)`` that yields posts and problems.
+
+A post's values get their meaning in one place for all formats (``assemble``), by the field map (``fields``).
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from policylint.drafts.model import Document, Draft, Problem
+from policylint.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from policylint.drafts.fields import FieldMap
+    from policylint.drafts.tree import Post
+
+FORMATS: Final[dict[str, str]] = {
+    "markdown": "policylint.drafts.markdown",
+    "text": "policylint.drafts.plain",
+    "tweet": "policylint.drafts.tweet",
+    "json": "policylint.drafts.jsonfile",
+    "jsonl": "policylint.drafts.jsonlines",
+    "yaml": "policylint.drafts.yamlfile",
+    "csv": "policylint.drafts.csvfile",
+}
+"""Format name to module; a module is imported when a file of its format is first met."""
+
+EXTENSIONS: Final[dict[str, str]] = {
+    ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", ".tweet": "tweet", ".json": "json",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "csv",
+}  # fmt: skip
+"""File name extension, in small letters, to format name."""
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def format_of(path: str) -> str | None:
+    """The format of a file by its extension; None where it says nothing."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    dot = name.rfind(".")
+    return EXTENSIONS.get(name[dot:].lower()) if dot >= 0 else None
+
+
+def read(
+    path: str,
+    data: bytes,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    fields: FieldMap | None = None,
+    metadata: Mapping[str, object] | None = None,
+) -> Document:
+    """The drafts in a file's bytes; what cannot be read is among the document's problems, never an exception.
+
+    ``format`` is one of :data:`FORMATS`, by default the extension's; ``encoding`` what the configuration declares for the
+    path; ``metadata`` overrides what the file says, for every draft.
+    """
+    from policylint.drafts.encoding import decode
+
+    text = decode(data, encoding)
+    if isinstance(text, Problem):
+        return Document(path=path, text="", drafts=(), problems=(text,))
+    return read_text(path, text, format=format, fields=fields, metadata=metadata)
+
+
+def read_text(
+    path: str,
+    text: str,
+    *,
+    format: str | None = None,
+    fields: FieldMap | None = None,
+    metadata: Mapping[str, object] | None = None,
+) -> Document:
+    """The drafts in a text that is decoded already; see :func:`read`."""
+    # Half a surrogate pair cannot be encoded, so that neither a parser nor an output could take it.
+    text = _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))
+    name = format or format_of(path)
+    module = FORMATS.get(name or "")
+    if module is None:
+        reason = message("drafts.format_unknown", name=name or path, known=", ".join(FORMATS))
+        return Document(path=path, text=text, drafts=(), problems=(Problem(reason=reason),))
+    if not text.strip():
+        return Document(path=path, text=text, drafts=(), problems=(Problem(reason=message("drafts.empty_file")),))
+    from policylint.drafts.fields import default_fields
+
+    fields = fields or default_fields()
+    posts: Callable[[str, FieldMap], Iterable[Post | Problem]] = import_module(module).posts
+    return _document(path, text, posts(text, fields), fields, metadata or {})
+
+
+def _document(
+    path: str, text: str, found: Iterable[Post | Problem], fields: FieldMap, metadata: Mapping[str, object]
+) -> Document:
+    from policylint.drafts.assemble import assemble
+
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for post in found:
+        if isinstance(post, Problem):
+            problems.append(post)
+            continue
+        draft, problem = assemble(post, index=len(drafts), fields=fields, overrides=metadata)
+        if draft:
+            drafts.append(draft)
+        if problem:
+            problems.append(problem)
+    if not drafts and not problems:
+        problems.append(Problem(reason=message("drafts.no_posts")))
+    return Document(path=path, text=text, drafts=tuple(drafts), problems=tuple(problems))

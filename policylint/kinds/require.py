@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from policylint.kinds.spec import Boundary, Case, Gap, NearSpec, PartName, RuleSpec, Spec as BaseSpec, Wanted
+from policylint.engine.scan import Hit
+from policylint.kinds.spec import Boundary, Case, Gap, NearSpec, PartName, RuleSpec, Wanted
+from policylint.kinds.spec import Spec as BaseSpec
+from policylint.messages import message
+from policylint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policylint.engine.compiler import RuleCompiler
+    from policylint.engine.matching import Match, Matcher
+    from policylint.engine.program import Rule
+    from policylint.engine.scan import DraftScan
+    from policylint.engine.targets import Target
+
+ALWAYS: Final = True
+PLACEHOLDERS: Final = ("missing",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +29,9 @@ class WithinSpec(BaseSpec):
     """Where in the text the required words must stand."""
 
     first: int | None = None
-    """Among the first so many characters."""
+    """Among the first so many characters of the part."""
     last: int | None = None
-    """Among the last so many characters."""
+    """Among the last so many characters of the part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +46,84 @@ class Spec(RuleSpec):
     within: WithinSpec | None = None
     """Only there does it count."""
     near: NearSpec | None = None
-    """Required beside each of these, and only where they stand."""
+    """Required beside each of these, within `chars` characters, and only where one of them stands."""
     in_: PartName | tuple[PartName, ...] | Literal["everywhere"] | None = None
+    """Text parts to look at; without it what a reader will see."""
     boundary: Boundary = "word"
+    """word: a term counts only as a word; loose: wherever its characters stand."""
     variants: bool = True
+    """Count Traditional, Simplified and regional forms as well."""
     gap: Gap = "none"
+    """noise: also with spaces, dots or emoji between the characters of a term."""
     case: Case = "smart"
+    """smart: capitals of a term must be capitals in the text, small letters match both."""
+
+
+def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001 - the step's name in every kind
+    """The words of any_of and all_of, at least one, and those of near."""
+    for name in ("any_of", "all_of"):
+        with compiler.group(name):
+            for i, wanted in enumerate(getattr(spec, name)):
+                compiler.add(wanted, (name, i))
+    with compiler.group("near"):
+        if spec.near:
+            compiler.add_all(spec.near, ("near",))
+    if not (spec.any_of or spec.all_of):
+        compiler.fault((), message("rule.nothing_to_require"))
+    if spec.near and not (spec.near.terms or spec.near.patterns):
+        compiler.fault(("near",), message("rule.nothing_to_match"))
+    within = spec.within
+    if within and (within.first is None) == (within.last is None):
+        compiler.fault(("within",), message("rule.first_or_last"))
+    return {
+        "first": within.first if within else None,
+        "last": within.last if within else None,
+        "near": spec.near.chars if spec.near else None,
+    }
+
+
+def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:
+    """One hit for the draft, or with ``near`` one for each place that goes without; nothing for a draft without such parts."""
+    views = list(scan.parts(rule))
+    if not views:
+        return
+    counted = [m for group in ("any_of", "all_of") for m in matcher.matches(group) if _counts(m, rule)]
+    if rule.options["near"] is None:
+        if missing := _missing(rule, matcher, counted):
+            start = views[0].part.offsets.start(0)
+            yield _hit(rule, Span(start, start), views[0].part.name, "", missing, targets)
+        return
+    for trigger in matcher.matches("near"):
+        beside = [m for m in counted if _distance(m, trigger) <= rule.options["near"]]
+        if missing := _missing(rule, matcher, beside):
+            yield _hit(rule, trigger.span, trigger.view.part.name, trigger.text, missing, targets)
+
+
+def _hit(rule: Rule, span: Span, part: str, match: str, missing: str, targets: Sequence[Target]) -> Hit:
+    text = message("findings.require", missing=missing)
+    return Hit(rule=rule, span=span, part=part, match=match, message=text, args={"missing": missing}, targets=targets)
+
+
+def _missing(rule: Rule, matcher: Matcher, found: list[Match]) -> str:
+    """What is missing, in words; empty where nothing is."""
+    held = {m.entry for m in found}
+    every = [matcher.entry_text(e) for e in range(*rule.groups["all_of"]) if e not in held]
+    first, last = rule.groups["any_of"]
+    if first < last and held.isdisjoint(range(first, last)):
+        every.append(" / ".join(matcher.entry_text(e) for e in range(first, last)))
+    return " + ".join(every)
+
+
+def _counts(match: Match, rule: Rule) -> bool:
+    """Whether a match stands where it is asked for."""
+    first, last = rule.options["first"], rule.options["last"]
+    if first is not None:
+        return match.end <= first
+    return last is None or match.start >= len(match.view.part.text) - last
+
+
+def _distance(a: Match, b: Match) -> int:
+    """Characters between two matches; those in different parts are apart without measure."""
+    if a.view is not b.view:
+        return 2**62
+    return max(0, max(a.start, b.start) - min(a.end, b.end))

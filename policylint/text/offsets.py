@@ -50,6 +50,16 @@ class OffsetMap:
         first = self.start(start)
         return Span(first, max(first, self.end(end))) if end > start else Span(first, first)
 
+    def derived(self, offset: int) -> int:
+        """Derived offset of the code point at a source offset; of one that left no trace, where the next one stands."""
+        i = bisect_right(self._source, offset) - 1
+        if i < 0:
+            return self._derived[0]
+        if offset < self._source_end[i]:
+            return self._derived[i] + (0 if self._atomic[i] else offset - self._source[i])
+        # Behind the segment: the next one, or the end of the derived text, whose length only a linear last segment tells.
+        return self._derived[i + 1] if i + 1 < len(self._derived) else self._derived[i] + self._source_end[i] - self._source[i]
+
 
 def shifted(length: int, by: int = 0) -> OffsetMap:
     """The map of a text that stands in its source as it is, ``by`` code points in."""

@@ -1,0 +1,135 @@
+"""The public functions: load a policy, hold texts and files against it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policylint.engine.cache import Cache, cache_directory
+from policylint.engine.run import Run, check, zone
+
+if TYPE_CHECKING:
+    from policylint.engine.program import Program
+    from policylint.findings import Report
+    from policylint.messages import Language
+
+DEFAULT_POLICY = "brand-tw"
+PolicySource = str | os.PathLike[str] | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy that is ready to be checked with; made by :func:`load_policy`."""
+
+    program: Program
+
+    @property
+    def name(self) -> str:
+        """The policy's name."""
+        return self.program.header.name
+
+    @property
+    def version(self) -> str | None:
+        """The policy's version, where it states one."""
+        return self.program.header.version
+
+    @property
+    def digest(self) -> str:
+        """``sha256:`` and the digest of the policy with everything that it takes in."""
+        return self.program.header.digest
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The full ids of its rules, in order."""
+        return tuple(rule.id for rule in self.program.rules)
+
+
+def load_policy(source: PolicySource, *, cache: Cache | None = None) -> Policy:
+    """Load a policy from a file, by the name of a shipped one, or from a mapping that holds what the file would.
+
+    A mapping may leave out ``policylint`` and ``name``, and carries its rules under ``rules``. Raises :class:`PolicyError`
+    with every fault of every file. Policies from files are kept compiled in the user's cache directory, or in ``cache``.
+    """
+    if isinstance(source, Mapping):
+        from policylint.engine.compiler import compile_policy
+        from policylint.policy.loader import load
+
+        return Policy(compile_policy(load(source)))
+    from policylint.engine.store import load_program
+
+    return Policy(load_program(os.fspath(source), cache or Cache(cache_directory(os.environ))))
+
+
+def check_text(
+    text: str,
+    *,
+    policy: Policy | PolicySource,
+    metadata: Mapping[str, object] | None = None,
+    format: str = "text",  # noqa: A002 - the option's name everywhere
+    now: datetime.datetime | None = None,
+    language: Language | None = None,
+    path: str = "<text>",
+) -> Report:
+    """Check one text. ``metadata`` is what front matter would say; ``format`` is text, markdown, tweet, json, jsonl, yaml or csv.
+
+    ``now`` without an offset is meant in the policy's time zone. Raises :class:`PolicyError` for a policy that cannot be used.
+    """
+    from policylint.drafts import read_text
+
+    loaded = policy if isinstance(policy, Policy) else load_policy(policy)
+    document = read_text(path, text, format=format, metadata=metadata)
+    return check(loaded.program, [document], run_for(loaded, now=now, language=language))
+
+
+def check_paths(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    policy: Policy | PolicySource | None = None,
+    metadata: Mapping[str, object] | None = None,
+    now: datetime.datetime | None = None,
+    language: Language | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Check files and folders. Without ``policy`` the one of the nearest ``.policylint.yaml`` holds, else the shipped ``brand-tw``.
+
+    ``select`` and ``ignore`` are rule ids, packs, or patterns with ``*``. Raises :class:`PolicyError` for a policy or configuration
+    that cannot be used; what cannot be read of the drafts is in ``Report.incomplete``.
+    """
+    from policylint.session import Session
+
+    session = Session(map(Path, paths), cache=Cache(cache_directory(os.environ)), policy=policy)
+    loaded = session.policy()
+    run = run_for(loaded, now=now, language=language or session.language, select=select, ignore=ignore)
+    return check(loaded.program, session.documents(metadata), run)
+
+
+def run_for(
+    policy: Policy,
+    *,
+    now: datetime.datetime | None = None,
+    language: Language | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Run:
+    """What a run depends on, with the defaults that the policy gives."""
+    moment = now or datetime.datetime.now(datetime.UTC)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone(policy.program))
+    chosen: Language = language or policy.program.header.language
+    return Run(now=moment, language=chosen, selected=_selection(tuple(select), tuple(ignore)))
+
+
+def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[str], bool]:
+    return lambda rule: (not select or any(names(p, rule) for p in select)) and not any(names(p, rule) for p in ignore)
+
+
+def names(pattern: str, rule: str) -> bool:
+    """Whether a rule id, a pack, or a pattern with ``*`` names a rule."""
+    return rule == pattern or rule.startswith(f"{pattern}/") or fnmatchcase(rule, pattern)
+

@@ -1,0 +1,73 @@
+"""Options that several commands share, and the values they take."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from policylint.cli.language import help_text, interface_language
+from policylint.messages import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PATH: Final = click.Path(path_type=Path)
+
+policy_option: Callable[[Any], Any] = click.option("--policy", metavar="NAME|FILE", help=help_text("policy"))
+lang_option: Callable[[Any], Any] = click.option("--lang", type=click.Choice(LANGUAGES), help=help_text("lang"))
+
+
+class Moment(click.ParamType):
+    """A date or a time, with or without an offset."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.datetime:
+        """Read ISO 8601."""
+        if isinstance(value, datetime.datetime):
+            return value
+        try:
+            return datetime.datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(say("cli.bad_moment", interface_language(), value=value), param, ctx)
+
+
+class Setting(click.ParamType):
+    """``key=value`` with a YAML scalar or flow list as its value."""
+
+    name = "key=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, object]:
+        """Split at the first equals sign."""
+        if isinstance(value, tuple):
+            return value
+        key, separator, text = value.partition("=")
+        if not separator or not key.strip():
+            self.fail(say("cli.bad_setting", interface_language(), value=value), param, ctx)
+        return key.strip(), _plain(text.strip())
+
+
+def settings(pairs: tuple[tuple[str, object], ...]) -> Mapping[str, object]:
+    """The metadata that ``--set`` gives; a key that is given several times has all its values."""
+    merged: dict[str, object] = {}
+    for key, value in pairs:
+        if key in merged:
+            earlier = merged[key]
+            merged[key] = [*earlier, value] if isinstance(earlier, list) else [earlier, value]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _plain(text: str) -> object:
+    """true and false are truth values, what is written like a number is one, everything else is text."""
+    if text in ("true", "false"):
+        return text == "true"
+    try:
+        return int(text)
+    except ValueError:
+        return text

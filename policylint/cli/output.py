@@ -1,0 +1,59 @@
+"""Where output goes: colour, width, the file of ``--output``, and errors as frames."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from policylint.cli.language import interface_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.errors import UserError
+    from policylint.messages import Language
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that takes colour; ``NO_COLOR`` and ``FORCE_COLOR`` are respected."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def width() -> int:
+    """Columns of the terminal."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+@contextlib.contextmanager
+def destination(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or the file of ``--output``, which appears only when it is complete."""
+    if path is None:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    partial = path.with_name(path.name + ".part")
+    try:
+        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            yield file
+        partial.replace(path)
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or type(error).__name__) from None
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def show_error(error: UserError, language: Language | None = None) -> None:
+    """Every diagnostic with its place and frame, on standard error."""
+    from policylint.report.frame import render_diagnostics
+
+    colour = wants_colour(sys.stderr)
+    text = render_diagnostics(error.diagnostics, language or interface_language(), colour=colour, width=width())
+    click.echo(text, err=True, color=colour)

@@ -1,0 +1,111 @@
+"""From the paths of a command line to draft files: folders are walked, ``.gitignore`` and the configuration respected."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policylint.drafts import format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import pathspec
+
+    from policylint.config import Config
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFile:
+    """A file to check: where it is, how it is called in reports, and the configuration that holds for it."""
+
+    path: Path
+    name: str
+    config: Config
+
+
+class Ignored:
+    """The ``.gitignore`` files that govern one folder, from the repository's root down."""
+
+    def __init__(self, folder: Path, parent: Ignored | None) -> None:
+        self._folder = folder
+        self._parent = parent
+
+    @cached_property
+    def _spec(self) -> pathspec.GitIgnoreSpec | None:
+        try:
+            text = (self._folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return None
+        import pathspec
+
+        return pathspec.GitIgnoreSpec.from_lines(text.split("\n"))
+
+    def ignores(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether git would leave the path alone; the nearest file that says anything decides."""
+        if self._spec is not None:
+            relative = path.relative_to(self._folder).as_posix() + ("/" if is_folder else "")
+            verdict = self._spec.check_file(relative).include
+            if verdict is not None:
+                return verdict
+        return self._parent is not None and self._parent.ignores(path, is_folder=is_folder)
+
+    @classmethod
+    def governing(cls, folder: Path) -> Ignored:
+        """The chain for a folder, from the root of the repository that it lies in."""
+        parents = [folder, *folder.parents]
+        root = next((i for i, p in enumerate(parents) if (p / ".git").exists()), 0)
+        chain: Ignored | None = None
+        for parent in reversed(parents[: root + 1]):
+            chain = cls(parent, chain)
+        assert chain is not None
+        return chain
+
+
+def discover(
+    paths: Iterable[Path], config_for: Callable[[Path], Config], *, force_exclude: bool = False
+) -> Iterator[DraftFile]:
+    """The draft files of the given files and folders, each once, folders in the order of their names.
+
+    A file that is named is always checked, whatever its name; with ``force_exclude`` one that the configuration leaves out is not.
+    ``config_for`` gives the configuration that holds in a folder.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found = _walk(path, Ignored.governing(path.resolve()), config_for)
+        else:
+            config = config_for(path.parent)
+            found = iter(() if force_exclude and not config.covers(path) else (DraftFile(path=path, name=_name(path), config=config),))
+        for file in found:
+            identity = file.path.resolve()
+            if identity not in seen:
+                seen.add(identity)
+                yield file
+
+
+def _walk(folder: Path, ignored: Ignored, config_for: Callable[[Path], Config]) -> Iterator[DraftFile]:
+    config = config_for(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError:
+        # Named like a file that cannot be read, so that the run says so.
+        yield DraftFile(path=folder, name=_name(folder), config=config)
+        return
+    for entry in entries:
+        path = folder / entry.name
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or ignored.ignores(path.resolve() if is_folder else folder.resolve() / entry.name, is_folder=is_folder):
+            continue
+        if is_folder:
+            if not config.excludes(path):
+                yield from _walk(path, Ignored(path.resolve(), ignored), config_for)
+        elif entry.is_file() and (config.format_of(path) or format_of(entry.name)) and config.covers(path):
+            yield DraftFile(path=path, name=_name(path), config=config)
+
+
+def _name(path: Path) -> str:
+    return path.as_posix()

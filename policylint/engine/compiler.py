@@ -1,0 +1,251 @@
+"""Compiling a loaded policy into a program: terms to literals, patterns to required literals, conditions to lists."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from policylint.engine.condition import compile_condition
+from policylint.engine.literals import required_literals
+from policylint.engine.program import Header, Program
+from policylint.errors import Diagnostic, PolicyError
+from policylint.kinds import load_kind
+from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec
+from policylint.messages import LANGUAGES, Message, message
+from policylint.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policylint.kinds.spec import Localized, Wanted
+    from policylint.policy.loader import LoadedPolicy, SourcedRule
+
+Path = tuple[str | int, ...]
+
+VISIBLE: Final = ("body", "title", "alt", "hashtags")
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_CAPITAL: Final = re.compile(r"\\.|[A-Z]")
+
+
+def compile_policy(loaded: LoadedPolicy) -> Program:
+    """Compile a policy; raises :class:`PolicyError` with every semantic fault of every rule."""
+    faults: list[Diagnostic] = []
+    literals: dict[str, list[int]] = {}
+    lines: list[str] = []
+    always: list[int] = []
+    for source in loaded.rules:
+        if source.spec.status == "retired":
+            continue
+        compiler = RuleCompiler(source, len(lines), literals, faults)
+        record = compiler.compile()
+        if compiler.always:
+            always.append(len(lines))
+        lines.append(json.dumps(record, ensure_ascii=False))
+    if any(fault.severity == "error" for fault in faults):
+        raise PolicyError([*loaded.warnings, *faults])
+    spec = loaded.spec
+    header = Header(
+        name=spec.name,
+        version=spec.version,
+        digest=loaded.digest,
+        language=spec.language,
+        timezone=spec.timezone,
+        review_by=spec.review_by.isoformat() if spec.review_by else None,
+        accounts={name: _account(account) for name, account in spec.accounts.items()},
+        always=always,
+        inputs=loaded.inputs,
+        warnings=[_warning(fault) for fault in (*loaded.warnings, *faults)],
+    )
+    return Program(header, list(literals), list(literals.values()), lines)
+
+
+class RuleCompiler:
+    """Compiles one rule. A kind's compile step adds its terms and patterns here, in groups where it tells them apart."""
+
+    def __init__(
+        self, source: SourcedRule, index: int, literals: dict[str, list[int]], faults: list[Diagnostic]
+    ) -> None:
+        self.source = source
+        self.spec: RuleSpec = source.spec
+        self.always = False
+        self.defaults: dict[str, Any] = {
+            name: getattr(self.spec, name, None) for name in ("boundary", "variants", "gap", "case", "prefer")
+        }
+        self._index = index
+        self._literals = literals
+        self._faults = faults
+        self._entries: list[Any] = []
+        self._patterns: list[int] = []
+        self._groups: dict[str, tuple[int, int]] = {}
+
+    def compile(self) -> dict[str, Any]:
+        """The rule's record, as :class:`policylint.engine.program.Rule` reads it."""
+        spec, kind = self.spec, load_kind(self.source.kind)
+        self.always = kind.ALWAYS
+        options = kind.compile(spec, self)
+        for name in ("message", "suggest"):
+            self._check_placeholders(getattr(spec, name), name, ("match", *kind.PLACEHOLDERS))
+        return {
+            "id": self.source.id,
+            "kind": self.source.kind,
+            "severity": "info" if spec.status == "trial" else spec.severity,
+            "title": _localized(spec.title),
+            "message": _localized(spec.message),
+            "suggest": _localized(spec.suggest),
+            "references": spec.references,
+            "clause": spec.clause,
+            "since": spec.since.isoformat() if spec.since else None,
+            "when": self._condition(),
+            "confidential": spec.confidential,
+            "parts": self._parts(),
+            "entries": self._entries,
+            "patterns": self._patterns,
+            "defaults": self.defaults,
+            "groups": self._groups,
+            "unless": self._unless(getattr(spec, "unless", None)),
+            "options": options,
+        }
+
+    def fault(self, path: Path, text: Message, hint: Message | None = None) -> None:
+        """Report something wrong at a path inside the rule; compiling goes on to find the rest."""
+        self._faults.append(self.source.diagnostic(path, text, hint))
+
+    @contextmanager
+    def group(self, name: str) -> Iterator[None]:
+        """What is added meanwhile can be asked for by this name."""
+        first = len(self._entries)
+        yield
+        self._groups[name] = (first, len(self._entries))
+
+    def add(self, wanted: Wanted, path: Path) -> None:
+        """Add a term or a pattern that stands at ``path``."""
+        if isinstance(wanted, PatternSpec):
+            self.add_pattern(wanted.pattern, (*path, "pattern"))
+        elif isinstance(wanted, TermSpec):
+            own = {k: getattr(wanted, k) for k in self.defaults if getattr(wanted, k) is not None}
+            self._add_term(wanted.term, {"term": wanted.term, **own} if own else wanted.term, (*path, "term"))
+        else:
+            self._add_term(wanted, wanted, path)
+
+    def add_all(self, spec: NearSpec | Any, path: Path = ()) -> None:
+        """Add the ``terms``, ``terms_file`` and ``patterns`` of a rule or of a part of it."""
+        for i, term in enumerate(spec.terms):
+            self.add(term, (*path, "terms", i))
+        for term, place in self.source.terms_from_files(getattr(spec, "terms_file", ()), self._faults):
+            self._add_term(term, term, place)
+        for i, pattern in enumerate(spec.patterns):
+            self.add_pattern(pattern, (*path, "patterns", i))
+
+    def add_pattern(self, pattern: str, path: Path) -> None:
+        """Add a regular expression; it runs on texts in which a required literal of it is found, or on all."""
+        if not self.check_pattern(pattern, path):
+            return
+        literals = {fold(literal).text for literal in required_literals(pattern) or ()}
+        if not all(literals):
+            literals = set()
+        case = self.defaults["case"]
+        capitals = any(m.group().isupper() for m in _CAPITAL.finditer(pattern) if not m.group().startswith("\\"))
+        ignore_case = case == "insensitive" or (case == "smart" and not capitals)
+        self._patterns.append(len(self._entries))
+        for literal in sorted(literals):
+            self._own(literal)
+        self._entries.append({"pattern": pattern, "literals": bool(literals), "ignore_case": ignore_case})
+        self.always = self.always or not literals
+
+    def check_pattern(self, pattern: str, path: Path) -> bool:
+        """Whether a regular expression can be used; if not, it is reported."""
+        import regex
+
+        try:
+            empty = regex.compile(pattern).fullmatch("") is not None
+        except (regex.error, RecursionError, OverflowError) as error:
+            self.fault(path, message("rule.bad_pattern", reason=getattr(error, "msg", str(error))))
+            return False
+        if empty:
+            self.fault(path, message("rule.empty_pattern"))
+        return not empty
+
+    def _add_term(self, term: str, entry: Any, path: Path) -> None:
+        literal = self._folded(term, path)
+        if literal:
+            self._own(literal)
+            self._entries.append(entry)
+
+    def _own(self, literal: str) -> None:
+        self._literals.setdefault(literal, []).extend((self._index, len(self._entries)))
+
+    def _folded(self, term: str, path: Path) -> str:
+        """The fold of a term, or of a word of an exception; one that can never match is reported."""
+        if not term.strip():
+            self.fault(path, message("rule.empty_term"))
+            return ""
+        if "\n" in term or "\r" in term:
+            self.fault(path, message("rule.term_line_break"))
+            return ""
+        literal = fold(term).text
+        if not literal.strip():
+            self.fault(path, message("rule.term_folds_to_nothing"))
+            return ""
+        return literal
+
+    def _folded_all(self, terms: Sequence[Any], path: Path) -> list[str]:
+        texts = [t.term if isinstance(t, TermSpec) else t for t in terms]
+        return [f for i, t in enumerate(texts) if (f := self._folded(t, (*path, i)))]
+
+    def _condition(self) -> list[Any] | None:
+        """The rule's own condition and that of the entry which took its pack in."""
+        conditions = [compile_condition(self.spec.when, self.fault)] if self.spec.when else []
+        conditions += [compile_condition(when, lambda path, text: self.fault((), text)) for when in self.source.when]
+        if not conditions:
+            return None
+        return conditions[0] if len(conditions) == 1 else ["all", conditions]
+
+    def _parts(self) -> list[str] | None:
+        named = getattr(self.spec, "in_", None)
+        if named == "everywhere" or (named is None and self.spec.confidential):
+            return None
+        if named is None:
+            return list(VISIBLE)
+        return [named] if isinstance(named, str) else list(named)
+
+    def _unless(self, unless: UnlessSpec | None) -> dict[str, Any]:
+        if unless is None:
+            return {}
+        compiled: dict[str, Any] = {
+            name: self._folded_all(getattr(unless, name), ("unless", name)) for name in ("within", "before", "after")
+        }
+        if unless.near:
+            path = ("unless", "near")
+            patterns = unless.near.patterns
+            compiled |= {
+                "near": self._folded_all(unless.near.terms, (*path, "terms")),
+                "near_patterns": [p for i, p in enumerate(patterns) if self.check_pattern(p, (*path, "patterns", i))],
+                "near_chars": unless.near.chars,
+            }
+        return {name: value for name, value in compiled.items() if value}
+
+    def _check_placeholders(self, text: Localized | None, name: str, known: tuple[str, ...]) -> None:
+        for language, sentence in _localized(text).items():
+            path: Path = (name, language) if isinstance(text, dict) else (name,)
+            for found in _PLACEHOLDER.finditer(sentence):
+                if found.group(1) not in known:
+                    names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
+                    self.fault(path, message("rule.unknown_placeholder", name=found.group(1), known=names))
+
+
+def _localized(text: Localized | None) -> dict[str, str]:
+    """A sentence by language; one that is written in a single language serves all."""
+    if text is None:
+        return {}
+    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else dict(text)
+
+
+def _account(account: Any) -> dict[str, Any]:
+    return {name: getattr(account, name) for name in type(account).__slots__}
+
+
+def _warning(fault: Diagnostic) -> dict[str, str]:
+    place = f"{fault.path}:{fault.line}:{fault.column}" if fault.line else fault.path
+    return {language: f"{place}: {fault.message.text(language)}" for language in LANGUAGES}

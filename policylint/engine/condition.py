@@ -1,0 +1,139 @@
+"""Conditions: which targets a rule applies to (``when``).
+
+A condition is compiled to nested JSON lists, so that it travels in the program: ``["all", [...]]``, ``["any", [...]]``,
+``["not", condition]``, ``["is", key, [values]]`` and ``["between", key, lower, upper]``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from policylint.messages import Message, message
+
+Condition = list[Any]
+Path = tuple[str | int, ...]
+Fault = Callable[[Path, Message], None]
+
+KNOWN_FACTS: Final = (
+    "platform", "account", "account.kind", "account.owner", "author", "topics", "product", "sponsored", "publish_at",
+    "status", "language", "title", "hashtags", "approvals", "path",
+)  # fmt: skip
+_BOUNDS: Final = {"from": 0, "min": 0, "until": 1, "max": 1}
+_SCALARS: Final = (str, int, float, bool, type(None))
+
+
+def compile_condition(when: Mapping[str, Any], fault: Fault, path: Path = ("when",)) -> Condition:
+    """Compile a ``when`` mapping; what cannot be a condition goes to ``fault`` with its path in the rule."""
+    tests: list[Condition] = []
+    for key, value in when.items():
+        here = (*path, key)
+        if key in ("any", "not"):
+            tests.append(_combined(key, value, fault, here))
+        elif isinstance(value, Mapping):
+            tests.append(_between(key, value, fault, here))
+        else:
+            values = value if isinstance(value, list | tuple) else [value]
+            if not all(isinstance(v, _SCALARS) for v in values):
+                fault(here, message("rule.when_value"))
+                continue
+            tests.append(["is", key, [_comparable(v) for v in values]])
+    return tests[0] if len(tests) == 1 else ["all", tests]
+
+
+def _combined(key: str, value: Any, fault: Fault, path: Path) -> Condition:
+    branches = value if isinstance(value, list | tuple) else [value]
+    compiled = []
+    for i, branch in enumerate(branches):
+        here = (*path, i) if isinstance(value, list | tuple) else path
+        if isinstance(branch, Mapping):
+            compiled.append(compile_condition(branch, fault, here))
+        else:
+            fault(here, message("rule.when_branch", key=key))
+    either: Condition = ["any", compiled]
+    return ["not", either] if key == "not" else either
+
+
+def _between(key: str, value: Mapping[str, Any], fault: Fault, path: Path) -> Condition:
+    bounds: list[Any] = [None, None]
+    for name, bound in value.items():
+        if name not in _BOUNDS:
+            fault((*path, name), message("rule.when_bound", name=name))
+        elif name in ("from", "until") and _instant(bound) is None:
+            fault((*path, name), message("rule.when_instant", value=bound))
+        else:
+            bounds[_BOUNDS[name]] = bound
+    return ["between", key, *bounds]
+
+
+def holds(condition: Condition | None, facts: Mapping[str, Any]) -> bool:
+    """Whether a target with these facts meets the condition; no condition is met by every target."""
+    if condition is None:
+        return True
+    match condition[0]:
+        case "all":
+            return all(holds(c, facts) for c in condition[1])
+        case "any":
+            return any(holds(c, facts) for c in condition[1])
+        case "not":
+            return not holds(condition[1], facts)
+        case "is":
+            fact = look_up(facts, condition[1])
+            held = fact if isinstance(fact, list | tuple) else (fact,)
+            return any(_comparable(v) in condition[2] for v in held) or (not held and None in condition[2])
+        case _:
+            return _within(look_up(facts, condition[1]), condition[2], condition[3])
+
+
+def look_up(facts: Mapping[str, Any], key: str) -> Any:
+    """A fact by name, or by dotted path into nested mappings; None where there is none."""
+    if key in facts:
+        return facts[key]
+    value: Any = facts
+    for step in key.split("."):
+        if not isinstance(value, Mapping) or step not in value:
+            return None
+        value = value[step]
+    return value
+
+
+def _comparable(value: Any) -> Any:
+    """Text compares without case, and 1 is not true: JSON keeps booleans and numbers apart, Python does not."""
+    if isinstance(value, str):
+        return value.casefold()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return ["number", value] if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _within(fact: Any, lower: Any, upper: Any) -> bool:
+    """``lower <= fact < upper`` for instants and days, ``lower <= fact <= upper`` for numbers; an absent fact is never within."""
+    if isinstance(fact, int | float) and not isinstance(fact, bool):
+        return (lower is None or fact >= lower) and (upper is None or fact <= upper)
+    instant = _instant(fact)
+    if instant is None:
+        return False
+    start, end = _instant(lower), _instant(upper)
+    zone = instant.tzinfo
+    return (start is None or instant >= _zoned(start, zone)) and (end is None or instant < _zoned(end, zone))
+
+
+def _instant(value: Any) -> datetime.datetime | None:
+    if isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, datetime.date):
+        return datetime.datetime.combine(value, datetime.time())
+    if isinstance(value, str):
+        try:
+            return datetime.datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    return None
+
+
+def _zoned(instant: datetime.datetime, zone: datetime.tzinfo | None) -> datetime.datetime:
+    """A bound without an offset is meant in the zone of what it is compared with."""
+    if zone is None:
+        return instant.replace(tzinfo=None)
+    return instant if instant.tzinfo else instant.replace(tzinfo=zone)

@@ -1,0 +1,132 @@
+"""The program: a policy compiled to what a run needs, and nothing else.
+
+A program is plain JSON lines, so that it can be kept in a cache and read back in milliseconds: a rule's own line is
+parsed only when a draft comes near it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from policylint.engine.search import LiteralSearch
+from policylint.findings import PolicyInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policylint.engine.condition import Condition
+    from policylint.errors import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unless:
+    """Compiled exceptions; all texts are folded, patterns are as written."""
+
+    within: Sequence[str] = ()
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    near: Sequence[str] = ()
+    near_patterns: Sequence[str] = ()
+    near_chars: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule, ready to run.
+
+    ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own) or a pattern (a mapping
+    with ``pattern``); ``patterns`` are the places of the latter, ``defaults`` the options of those that name none, ``groups`` names
+    ranges of entries. ``parts`` is None where the rule looks everywhere. ``options`` is the kind's own.
+    """
+
+    id: str
+    kind: str
+    severity: Severity
+    title: Mapping[str, str]
+    message: Mapping[str, str]
+    suggest: Mapping[str, str]
+    references: Sequence[str]
+    clause: str | None
+    since: str | None
+    when: Condition | None
+    confidential: bool
+    parts: Sequence[str] | None
+    entries: Sequence[Any]
+    patterns: Sequence[int]
+    defaults: Mapping[str, Any]
+    groups: Mapping[str, tuple[int, int]]
+    unless: Unless
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What is known of a program without looking at its rules.
+
+    ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found. ``inputs`` are the
+    files that the program was made from, each with its SHA-256, or None for one whose absence mattered. ``warnings`` are
+    what the loader remarked, in each language.
+    """
+
+    name: str
+    version: str | None
+    digest: str
+    language: str
+    timezone: str
+    review_by: str | None
+    accounts: Mapping[str, Mapping[str, Any]]
+    always: Sequence[int]
+    inputs: Sequence[tuple[str, str | None]]
+    warnings: Sequence[Mapping[str, str]]
+
+
+class Program:
+    """A compiled policy: a header, literals with their owners, and rules that are parsed when first asked for.
+
+    ``owners[i]`` is the flat row ``rule, entry, rule, entry ...`` of those that literal ``i`` belongs to.
+    """
+
+    def __init__(self, header: Header, literals: list[str], owners: list[list[int]], rules: list[str]) -> None:
+        self.header = header
+        self.literals = literals
+        self.owners = owners
+        self._lines = rules
+        self._rules: dict[int, Rule] = {}
+
+    @property
+    def info(self) -> PolicyInfo:
+        """The policy as reports name it."""
+        return PolicyInfo(name=self.header.name, version=self.header.version, digest=self.header.digest)
+
+    @cached_property
+    def search(self) -> LiteralSearch:
+        """Finds the program's literals in a folded text."""
+        return LiteralSearch(self.literals)
+
+    @property
+    def rules(self) -> Iterator[Rule]:
+        """All rules, in the order of the policy."""
+        return map(self.rule, range(len(self._lines)))
+
+    def rule(self, index: int) -> Rule:
+        """A rule by its place in the program."""
+        rule = self._rules.get(index)
+        if rule is None:
+            fields = json.loads(self._lines[index])
+            rule = self._rules[index] = Rule(**{**fields, "unless": Unless(**fields["unless"])})
+        return rule
+
+    def dumps(self) -> str:
+        """The program as JSON lines."""
+        header = {name: getattr(self.header, name) for name in Header.__slots__}
+        lines = (json.dumps(line, ensure_ascii=False) for line in (header, self.literals, self.owners))
+        return "\n".join([*lines, *self._lines])
+
+    @classmethod
+    def loads(cls, text: str) -> Program:
+        """The inverse of :meth:`dumps`; raises ValueError or TypeError on anything else."""
+        header, literals, owners, *rules = text.split("\n")
+        return cls(Header(**json.loads(header)), json.loads(literals), json.loads(owners), rules)

@@ -1,0 +1,87 @@
+"""Redaction: the one place where what a confidential rule found is taken out of everything that leaves the engine."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from policylint.findings import REDACTED, Excerpt
+from policylint.messages import Message
+from policylint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policylint.engine.scan import Hit
+    from policylint.text.span import LineIndex
+
+_BEFORE: Final = 120
+_AFTER: Final = 240
+# What a message's arguments may quote from the draft or from a confidential rule.
+_QUOTING: Final = frozenset({"match", "term", "prefer", "value", "missing", "expected"})
+
+
+class Redactor:
+    """Knows the secret ranges of one document; findings and excerpts are made through it, never beside it."""
+
+    def __init__(self, text: str, hits: Iterable[Hit]) -> None:
+        self._text = text
+        self._secrets = _merged(hit.span for hit in hits if hit.rule.confidential)
+        self._ends = [span.end for span in self._secrets]
+
+    def hides(self, hit: Hit) -> bool:
+        """Whether a hit, of whichever rule, quotes something secret."""
+        return hit.rule.confidential or any(self._within(hit.span.start, hit.span.end))
+
+    def arguments(self, hit: Hit) -> dict[str, object]:
+        """What the rule's own message and suggestion are filled with."""
+        arguments = {**hit.args, "match": hit.match}
+        return {k: REDACTED if k in _QUOTING else v for k, v in arguments.items()} if self.hides(hit) else arguments
+
+    def message(self, hit: Hit) -> Message:
+        """The kind's message, without what is secret."""
+        key, arguments = hit.message
+        hidden = self.hides(hit)
+        return Message(key, {k: REDACTED if hidden and k in _QUOTING and v else v for k, v in arguments.items()})
+
+    def excerpt(self, span: Span, lines: LineIndex) -> Excerpt:
+        """The line on which ``span`` begins, as a window with every secret in it replaced."""
+        line = lines.line_span(lines.position(span.start)[0])
+        low, high = max(line.start, span.start - _BEFORE), min(line.end, span.start + _AFTER)
+        pieces: list[str] = []
+        length = 0
+        position = low
+        start = end = 0
+        bounds = (span.start, min(max(span.end, span.start), high))
+        for secret in [*self._within(low, high), Span(high, high)]:
+            first, last = max(secret.start, low), min(secret.end, high)
+            # Where the span's ends fall before or inside this secret, they move to its edges.
+            start = length + bounds[0] - position if position <= bounds[0] <= first else start
+            end = length + bounds[1] - position if position <= bounds[1] <= first else end
+            pieces.append(self._text[position:first])
+            length += first - position
+            if secret.end > secret.start:
+                start = length if first < bounds[0] < last else start
+                pieces.append(REDACTED)
+                length += len(REDACTED)
+                end = length if first < bounds[1] <= last else end
+            position = last
+        return Excerpt(
+            text="".join(pieces), start=start, end=max(start, end), clipped_left=low > line.start, clipped_right=high < line.end
+        )
+
+    def _within(self, start: int, end: int) -> Iterable[Span]:
+        for i in range(bisect_left(self._ends, start + 1), len(self._secrets)):
+            if self._secrets[i].start >= end:
+                return
+            yield self._secrets[i]
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(s for s in spans if s.end > s.start):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

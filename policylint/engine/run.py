@@ -1,0 +1,204 @@
+"""Running a program over documents: hits become findings, and findings a report."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from policylint.engine.redact import Redactor
+from policylint.engine.scan import DraftScan
+from policylint.engine.targets import targets_of
+from policylint.findings import REDACTED, Finding, Incomplete, Report, RuleInfo
+from policylint.messages import Message, message
+from policylint.text.fold import fold
+from policylint.text.span import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from policylint.drafts.model import Document
+    from policylint.engine.program import Program, Rule
+    from policylint.engine.scan import Hit
+    from policylint.messages import Language
+
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_LONGEST_QUOTE: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What a run depends on beside the program and the drafts. ``now`` has an offset; ``selected`` judges rule ids."""
+
+    now: datetime.datetime
+    language: Language
+    selected: Callable[[str], bool] = lambda _: True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file that could not be read at all."""
+
+    path: str
+    reason: Message
+
+
+def check(program: Program, documents: Iterable[Document | Unread], run: Run) -> Report:
+    """Hold documents against a program, one by one; only what was found is kept."""
+    findings: list[Finding] = []
+    incomplete: list[Incomplete] = []
+    rules: dict[str, RuleInfo] = {}
+    files = drafts = 0
+    for document in documents:
+        files += 1
+        if isinstance(document, Unread):
+            incomplete.append(Incomplete(path=document.path, reason=document.reason.text(run.language)))
+            continue
+        drafts += len(document.drafts)
+        checked = _Checked(program, document, run)
+        findings += checked.findings(rules)
+        incomplete += checked.incomplete()
+    return Report(
+        policy=program.info,
+        files=files,
+        drafts=drafts,
+        findings=tuple(sorted(findings, key=lambda f: (f.path, f.offset, f.rule, f.end_offset))),
+        incomplete=tuple(incomplete),
+        notices=tuple(_notices(program, run)),
+        rules=rules,
+    )
+
+
+def _notices(program: Program, run: Run) -> Iterator[str]:
+    yield from (warning[run.language] for warning in program.header.warnings)
+    review_by = program.header.review_by
+    if review_by is not None and run.now.astimezone(zone(program)).date().isoformat() > review_by:
+        yield message("findings.review_overdue", policy=program.header.name, day=review_by).text(run.language)
+
+
+def zone(program: Program) -> ZoneInfo:
+    """The policy's time zone."""
+    return _zone(program.header.timezone)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+class _Checked:
+    """One document, scanned; its secrets are known before the first finding is made."""
+
+    def __init__(self, program: Program, document: Document, run: Run) -> None:
+        self._document = document
+        self._run = run
+        self._hits: list[tuple[int, Hit]] = []
+        self._problems: list[Message] = []
+        for draft in document.drafts:
+            targets = targets_of(draft, document.path, program.header.accounts, zone(program))
+            scan = DraftScan(program, draft, document.text, targets, run.now)
+            self._hits += ((draft.index, hit) for hit in scan.run())
+            self._problems += scan.problems
+
+    def incomplete(self) -> Iterator[Incomplete]:
+        """What could not be read or checked, with its place where it has one."""
+        lines = None
+        for problem in self._document.problems:
+            reason = problem.reason.text(self._run.language)
+            if problem.span is not None:
+                lines = lines or LineIndex(self._document.text)
+                line, column = lines.position(problem.span.start)
+                reason = f"{line}:{column}: {reason}"
+            yield Incomplete(path=self._document.path, reason=reason)
+        for text in dict.fromkeys(problem.text(self._run.language) for problem in self._problems):
+            yield Incomplete(path=self._document.path, reason=text)
+
+    def findings(self, rules: dict[str, RuleInfo]) -> Iterable[Finding]:
+        """The findings of the selected rules, the same one on several targets once; notes their rules."""
+        if not self._hits:
+            return ()
+        redactor = Redactor(self._document.text, (hit for _, hit in self._hits))
+        lines = LineIndex(self._document.text)
+        seen: Counter[tuple[str, str, str]] = Counter()
+        merged: dict[tuple[str, int, int, int, str], Finding] = {}
+        for index, hit in self._hits:
+            if not self._run.selected(hit.rule.id):
+                continue
+            found = self._finding(index, hit, redactor, lines, seen)
+            key = (found.rule, found.draft, found.offset, found.end_offset, found.message)
+            if (known := merged.get(key)) is not None:
+                found = replace(known, targets=tuple(dict.fromkeys((*known.targets, *found.targets))))
+            merged[key] = found
+            if hit.rule.id not in rules:
+                rules[hit.rule.id] = _info(hit.rule, self._run.language)
+        return merged.values()
+
+    def _finding(
+        self, index: int, hit: Hit, redactor: Redactor, lines: LineIndex, seen: Counter[tuple[str, str, str]]
+    ) -> Finding:
+        rule, language = hit.rule, self._run.language
+        hidden = redactor.hides(hit)
+        arguments = {k: _said(v, language) for k, v in redactor.arguments(hit).items()}
+        own = in_language(rule.message, language)
+        suggestion = in_language(rule.suggest, language)
+        suggestions = [REDACTED if hidden else hit.suggestion] if hit.suggestion is not None else []
+        suggestions += [_filled(suggestion, arguments)] if suggestion else []
+        line, column = lines.position(hit.span.start)
+        end_line, end_column = lines.position(hit.span.end)
+        return Finding(
+            rule=rule.id,
+            severity=hit.severity or rule.severity,
+            message=_filled(own, arguments) if own else redactor.message(hit).text(language),
+            suggestions=tuple(suggestions),
+            path=self._document.path,
+            draft=index,
+            part=hit.part,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            offset=hit.span.start,
+            end_offset=hit.span.end,
+            match=REDACTED if hidden and hit.match else hit.match,
+            targets=tuple(filter(None, (t.label for t in hit.targets))),
+            clause=rule.clause,
+            fingerprint=_fingerprint(self._document.path, hit, seen, hidden=hidden),
+            confidential=hidden,
+            excerpt=redactor.excerpt(hit.span, lines),
+            fix=None if hidden else hit.fix,
+        )
+
+
+def _fingerprint(path: str, hit: Hit, seen: Counter[tuple[str, str, str]], *, hidden: bool) -> str:
+    """Stays the same while text moves around it: rule, file, part, what was found, and which of several of the same it is.
+
+    What is secret has no share in it: a short word could be guessed from its digest.
+    """
+    key = (hit.rule.id, hit.part, "" if hidden else fold(hit.match).text)
+    seen[key] += 1
+    digest = hashlib.sha256("\0".join((path, *key, str(seen[key]))).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:32]
+
+
+def in_language(text: Mapping[str, str], language: Language) -> str:
+    """A rule's sentence in a language, or in the one that it has; empty where it has none."""
+    return text.get(language) or next(iter(text.values()), "")
+
+
+def _info(rule: Rule, language: Language) -> RuleInfo:
+    return RuleInfo(id=rule.id, title=in_language(rule.title, language), references=tuple(rule.references))
+
+
+def _said(value: Any, language: Language) -> str:
+    text = value.text(language) if isinstance(value, Message) else str(value)
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _filled(template: str, arguments: Mapping[str, str]) -> str:
+    """A rule's sentence with its placeholders filled; what is quoted is not searched for placeholders again."""
+    return _PLACEHOLDER.sub(lambda m: arguments.get(m.group(1), m.group()), template)

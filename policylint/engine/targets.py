@@ -1,0 +1,84 @@
+"""Targets: a draft as it goes to one account on one platform, with the facts that conditions ask for."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policylint.drafts.model import Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One account on one platform; either may be unknown (empty)."""
+
+    platform: str
+    account: str
+    facts: Mapping[str, Any]
+    limits: Mapping[str, int]
+
+    @property
+    def label(self) -> str:
+        """``platform:account``, or the one of them that is known."""
+        return ":".join(filter(None, (self.platform, self.account)))
+
+
+def targets_of(
+    draft: Draft, path: str, accounts: Mapping[str, Mapping[str, Any]], zone: datetime.tzinfo | None
+) -> tuple[Target, ...]:
+    """The targets of a draft.
+
+    An account of the policy goes to its own platform; any other goes to every platform that the draft names and that no
+    listed account stands for. A draft that names neither has one target without a label.
+    """
+    platforms = _texts(draft.metadata.get("platform"))
+    names = _texts(draft.metadata.get("account"))
+    known = {name: _known(name, accounts) for name in names}
+    pairs = [(str(account["platform"]), name, account) for name, account in known.items() if account is not None]
+    # A draft for facebook and x with an account each goes to two places, not to four.
+    if platforms:
+        pairs = [pair for pair in pairs if pair[0] in platforms] or pairs
+    served = {platform for platform, _, _ in pairs}
+    unlisted = [name for name, account in known.items() if account is None]
+    open_platforms = [p for p in platforms if p not in served] or ([""] if unlisted or not (platforms or pairs) else [])
+    pairs += [(platform, name, {}) for platform in open_platforms for name in unlisted or [""]]
+    common = {**draft.metadata, "path": path, "publish_at": zoned(draft.metadata.get("publish_at"), zone)}
+    return tuple(
+        Target(
+            platform=platform,
+            account=name,
+            facts={
+                **common,
+                "platform": platform or None,
+                "account": name or None,
+                **{f"account.{key}": value for key, value in account.items() if key != "limits"},
+            },
+            limits=account.get("limits") or {},
+        )
+        for platform, name, account in pairs
+    )
+
+
+def zoned(value: object, zone: datetime.tzinfo | None) -> object:
+    """A time without an offset is meant in the policy's zone; anything else stays as it is."""
+    if isinstance(value, datetime.datetime) and value.tzinfo is None:
+        return value.replace(tzinfo=zone)
+    return value
+
+
+def _known(name: str, accounts: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    if name in accounts:
+        return accounts[name]
+    handle = name.removeprefix("@").casefold()
+    return next((a for a in accounts.values() if str(a.get("handle") or "").removeprefix("@").casefold() == handle), None)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if value is None or value == "":
+        return ()
+    items = value if isinstance(value, list | tuple) else (value,)
+    return tuple(dict.fromkeys(str(item) for item in items if item not in (None, "")))

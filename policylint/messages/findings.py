@@ -1,0 +1,54 @@
+"""What findings say where their rule has no message of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, dict[str, str]]] = {
+    "findings.forbid": {"zh-TW": "「{match}」不得使用。", "en": "“{match}” must not be used."},
+    "findings.replace": {"zh-TW": "「{match}」應寫作「{prefer}」。", "en": "Write “{prefer}” instead of “{match}”."},
+    "findings.require": {"zh-TW": "缺少：{missing}。", "en": "Missing: {missing}."},
+    "findings.limit_over": {
+        "zh-TW": "{measure}共 {count}{unit}，超過上限 {limit}{unit}。",
+        "en": "{count} {measure}{unit}: more than the limit of {limit}.",
+    },
+    "findings.limit_under": {
+        "zh-TW": "{measure}共 {count}{unit}，少於下限 {limit}{unit}。",
+        "en": "{count} {measure}{unit}: less than the minimum of {limit}.",
+    },
+    "findings.measure_characters": {"zh-TW": "字數", "en": "characters"},
+    "findings.measure_hashtags": {"zh-TW": "主題標籤", "en": "hashtags"},
+    "findings.measure_mentions": {"zh-TW": "提及帳號", "en": "mentions"},
+    "findings.measure_links": {"zh-TW": "連結", "en": "links"},
+    "findings.measure_emoji": {"zh-TW": "表情符號", "en": "emoji"},
+    "findings.measure_lines": {"zh-TW": "行數", "en": "lines"},
+    "findings.measure_pattern": {"zh-TW": "出現次數", "en": "occurrences"},
+    "findings.unit_codepoints": {"zh-TW": " 字", "en": ""},
+    "findings.unit_graphemes": {"zh-TW": " 個可見字元", "en": " (visible characters)"},
+    "findings.unit_utf16": {"zh-TW": " 個 UTF-16 單位", "en": " (UTF-16 units)"},
+    "findings.unit_bytes": {"zh-TW": " 位元組", "en": " (bytes)"},
+    "findings.unit_x_weighted": {"zh-TW": " 個 X 加權字元", "en": " (weighted as X counts)"},
+    "findings.field_missing": {"zh-TW": "缺少欄位 {field}。", "en": "The field {field} is missing."},
+    "findings.field_forbidden": {"zh-TW": "不得有欄位 {field}。", "en": "The field {field} must not be there."},
+    "findings.field_value": {
+        "zh-TW": "欄位 {field} 的值「{value}」不符，應為：{expected}。",
+        "en": "The field {field} has the value “{value}”; expected: {expected}.",
+    },
+    "findings.type_text": {"zh-TW": "文字", "en": "text"},
+    "findings.type_integer": {"zh-TW": "整數", "en": "a whole number"},
+    "findings.type_number": {"zh-TW": "數字", "en": "a number"},
+    "findings.type_boolean": {"zh-TW": "true 或 false", "en": "true or false"},
+    "findings.type_date": {"zh-TW": "日期（YYYY-MM-DD）", "en": "a date (YYYY-MM-DD)"},
+    "findings.type_datetime": {"zh-TW": "日期與時間（YYYY-MM-DD HH:MM）", "en": "a date and time (YYYY-MM-DD HH:MM)"},
+    "findings.type_list": {"zh-TW": "清單", "en": "a list"},
+    "findings.type_url": {"zh-TW": "網址（http:// 或 https:// 開頭）", "en": "a URL (http:// or https://)"},
+    "findings.type_pattern": {"zh-TW": "符合 {pattern}", "en": "matching {pattern}"},
+    "findings.pattern_timeout": {
+        "zh-TW": "規則 {rule} 的樣式超過 {seconds} 秒仍未比對完成，此則草稿未完整檢查；請簡化該樣式。",
+        "en": "A pattern of rule {rule} took more than {seconds} s and was given up; simplify it. This draft is not fully checked.",
+    },
+    "findings.review_overdue": {
+        "zh-TW": "政策「{policy}」應於 {day} 前重新審視，期限已過。",
+        "en": "The policy “{policy}” was due for review by {day}.",
+    },
+}

@@ -1,0 +1,213 @@
+"""What is said of policies, packs, term files and configuration."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_LAYOUT: Final[dict[str, dict[str, str]]] = {
+    "policy.severity_error": {"zh-TW": "錯誤", "en": "error"},
+    "policy.severity_warning": {"zh-TW": "警告", "en": "warning"},
+    "policy.severity_info": {"zh-TW": "提示", "en": "info"},
+    "policy.diagnostic": {"zh-TW": "{place}: {severity}：{message}", "en": "{place}: {severity}: {message}"},
+    "policy.hint": {"zh-TW": "→ {hint}", "en": "→ {hint}"},
+    "policy.at_keys": {"zh-TW": "{keys}：{message}", "en": "{keys}: {message}"},
+    "policy.did_you_mean": {"zh-TW": "您是不是要寫「{name}」？", "en": "Did you mean “{name}”?"},
+    "policy.one_of": {"zh-TW": "可以寫：{names}。", "en": "It can be: {names}."},
+    "policy.or": {"zh-TW": "{one}或{other}", "en": "{one} or {other}"},
+}
+
+_SHAPE: Final[dict[str, dict[str, str]]] = {
+    "policy.unknown_key": {"zh-TW": "這裡沒有「{key}」這個鍵。", "en": "There is no key “{key}” here."},
+    "policy.missing_key": {"zh-TW": "少了必要的鍵「{key}」。", "en": "The key “{key}” is missing."},
+    "policy.unknown_kind": {"zh-TW": "沒有「{kind}」這種規則。", "en": "There is no rule kind “{kind}”."},
+    "policy.unknown_language": {
+        "zh-TW": "「{name}」不是 policylint 使用的語言。",
+        "en": "“{name}” is not a language that policylint speaks.",
+    },
+    "policy.no_language": {
+        "zh-TW": "這段文字一種語言都沒有寫。",
+        "en": "This sentence is written in no language at all.",
+    },
+    "policy.wrong_value": {"zh-TW": "這裡不能寫「{value}」。", "en": "“{value}” cannot stand here."},
+    "policy.wrong_type": {
+        "zh-TW": "這裡應該是{expected}，目前是{found}。",
+        "en": "This should be {expected}, but it is {found}.",
+    },
+    "policy.type_text": {"zh-TW": "文字", "en": "a text"},
+    "policy.type_list": {"zh-TW": "清單", "en": "a list"},
+    "policy.type_mapping": {"zh-TW": "對映（鍵: 值）", "en": "a mapping (key: value)"},
+    "policy.type_boolean": {"zh-TW": " true 或 false", "en": "true or false"},
+    "policy.type_integer": {"zh-TW": "整數", "en": "a whole number"},
+    "policy.type_number": {"zh-TW": "數字", "en": "a number"},
+    "policy.type_date": {"zh-TW": "日期（YYYY-MM-DD）", "en": "a date (YYYY-MM-DD)"},
+    "policy.found_nothing": {"zh-TW": "空的", "en": "empty"},
+    "policy.found_mapping": {"zh-TW": "對映（鍵: 值）", "en": "a mapping (key: value)"},
+    "policy.found_list": {"zh-TW": "清單", "en": "a list"},
+    "policy.found_boolean": {"zh-TW": "布林值 {value}", "en": "the boolean {value}"},
+    "policy.found_number": {"zh-TW": "數字 {value}", "en": "the number {value}"},
+    "policy.found_text": {"zh-TW": "文字「{value}」", "en": "the text “{value}”"},
+    "policy.hint_boolean": {"zh-TW": "請寫 {value}。", "en": "Write {value}."},
+    "policy.hint_quotes": {"zh-TW": "要寫成文字，請加引號：\"{value}\"。", "en": "To make it a text, put it in quotes: \"{value}\"."},
+    "policy.hint_no_quotes": {"zh-TW": "數字不加引號：{value}。", "en": "A number has no quotes: {value}."},
+    "policy.hint_list": {"zh-TW": "只有一項也要寫成清單：[{value}]。", "en": "A single item is written as a list as well: [{value}]."},
+    "policy.no_such_day": {"zh-TW": "「{value}」這一天不存在。", "en": "There is no such day as “{value}”."},
+    "policy.not_a_date": {
+        "zh-TW": "「{value}」不是日期；請寫成 YYYY-MM-DD，例如 2026-11-01。",
+        "en": "“{value}” is not a date; write YYYY-MM-DD, as in 2026-11-01.",
+    },
+    "policy.invalid": {"zh-TW": "這個值不能用（{reason}）。", "en": "This value cannot be used ({reason})."},
+}
+
+_FILES: Final[dict[str, dict[str, str]]] = {
+    "policy.empty_file": {"zh-TW": "檔案是空的。", "en": "The file is empty."},
+    "policy.not_a_mapping": {
+        "zh-TW": "檔案最外層應該是對映（鍵: 值）。",
+        "en": "The outermost value of the file should be a mapping (key: value).",
+    },
+    "policy.no_policy_file": {"zh-TW": "找不到政策檔案。", "en": "There is no such policy file."},
+    "policy.no_shipped_policy": {
+        "zh-TW": "沒有名為「{name}」的內建政策。",
+        "en": "No policy by the name “{name}” is shipped.",
+    },
+    "policy.hint_path": {
+        "zh-TW": "內建政策：{names}。自己的政策請寫路徑，例如 ./policy.yaml。",
+        "en": "Shipped policies: {names}. Name your own by its path, as in ./policy.yaml.",
+    },
+    "policy.unreadable": {"zh-TW": "無法讀取檔案：{reason}。", "en": "The file cannot be read: {reason}."},
+    "policy.not_utf8": {
+        "zh-TW": "檔案不是 UTF-8（第 {position} 個位元組有誤）。",
+        "en": "The file is not UTF-8 (byte {position} is wrong).",
+    },
+    "policy.bad_name": {
+        "zh-TW": "名稱「{name}」只能用小寫英文字母、數字與連字號「-」。",
+        "en": "The name “{name}” may hold small letters, digits and hyphens only.",
+    },
+    "policy.bad_pack_name": {
+        "zh-TW": "「{name}」不是規則包的名稱；名稱由小寫英文字母、數字、連字號與「/」組成，例如 tw/food。",
+        "en": "“{name}” is not a pack's name, which has small letters, digits, hyphens and slashes, as in tw/food.",
+    },
+    "policy.no_such_pack": {"zh-TW": "找不到規則包「{name}」。", "en": "There is no pack “{name}”."},
+    "policy.pack_twice": {
+        "zh-TW": "規則包「{name}」重複引入，{first} 已經引入了。",
+        "en": "The pack “{name}” is taken in twice; the first time at {first}.",
+    },
+    "policy.policy_twice": {
+        "zh-TW": "政策「{name}」重複引入，{first} 已經引入了。",
+        "en": "The policy “{name}” is taken in twice; the first time at {first}.",
+    },
+    "policy.circle": {"zh-TW": "extends 繞成一圈：{chain}。", "en": "extends goes in a circle: {chain}."},
+    "policy.extends_needs_file": {
+        "zh-TW": "以資料給定的政策沒有所在資料夾，不能引入路徑「{name}」。",
+        "en": "A policy that is given as data lies in no folder and cannot take in the path “{name}”.",
+    },
+    "policy.no_terms_file": {"zh-TW": "找不到詞彙檔「{name}」。", "en": "There is no term file “{name}”."},
+    "policy.terms_file_outside": {
+        "zh-TW": "詞彙檔「{name}」必須在「{folder}」之內。",
+        "en": "The term file “{name}” must lie within “{folder}”.",
+    },
+    "policy.terms_file_needs_file": {
+        "zh-TW": "以資料給定的政策沒有所在資料夾，不能讀取詞彙檔「{name}」。",
+        "en": "A policy that is given as data lies in no folder and cannot read the term file “{name}”.",
+    },
+    "policy.terms_file_empty": {"zh-TW": "詞彙檔「{name}」裡一個詞都沒有。", "en": "The term file “{name}” holds no term."},
+}
+
+_REFERENCES: Final[dict[str, dict[str, str]]] = {
+    "policy.bad_rule_id": {
+        "zh-TW": "規則代號「{id}」只能用小寫英文字母、數字與連字號「-」，例如 medical-claim。",
+        "en": "The rule id “{id}” may hold small letters, digits and hyphens only, as in medical-claim.",
+    },
+    "policy.rule_twice": {
+        "zh-TW": "規則「{id}」重複，{first} 已經有了。",
+        "en": "The rule “{id}” is there twice; the first is at {first}.",
+    },
+    "policy.alias_taken": {
+        "zh-TW": "別名「{id}」已經是另一條規則（{first}）。",
+        "en": "The alias “{id}” is already another rule's (at {first}).",
+    },
+    "policy.override_unknown": {"zh-TW": "沒有規則「{id}」可以覆寫。", "en": "There is no rule “{id}” to override."},
+    "policy.override_retired": {
+        "zh-TW": "規則「{id}」已停用，覆寫沒有作用。",
+        "en": "The rule “{id}” is retired; overriding it does nothing.",
+    },
+    "policy.clause_twice": {"zh-TW": "條文「{id}」重複。", "en": "The clause “{id}” is there twice."},
+    "policy.clause_unknown": {"zh-TW": "政策沒有條文「{id}」。", "en": "The policy has no clause “{id}”."},
+    "policy.timezone_unknown": {"zh-TW": "沒有時區「{name}」。", "en": "There is no time zone “{name}”."},
+}
+
+_RULES: Final[dict[str, dict[str, str]]] = {
+    "policy.bad_pattern": {
+        "zh-TW": "這個規則運算式無法編譯：{reason}。",
+        "en": "This regular expression does not compile: {reason}.",
+    },
+    "policy.empty_pattern": {
+        "zh-TW": "這個規則運算式連空字串都符合，等於到處都找到。",
+        "en": "This regular expression matches the empty text, so it would match everywhere.",
+    },
+    "policy.empty_term": {"zh-TW": "詞彙是空的。", "en": "The term is empty."},
+    "policy.term_line_break": {"zh-TW": "詞彙裡不能換行。", "en": "A term cannot contain a line break."},
+    "policy.term_folds_to_nothing": {
+        "zh-TW": "這個詞只有看不見的字元，正規化後什麼都不剩，永遠比對不到。",
+        "en": "This term consists of invisible characters only; nothing of it is left to match.",
+    },
+    "policy.unknown_placeholder": {
+        "zh-TW": "沒有「{{{name}}}」這個欄位可以代入；可用：{known}。",
+        "en": "There is no “{{{name}}}” to fill in; known: {known}.",
+    },
+    "policy.when_value": {
+        "zh-TW": "條件的值應該是文字、數字、true／false，或它們的清單。",
+        "en": "A condition's value should be a text, a number, true or false, or a list of these.",
+    },
+    "policy.when_branch": {
+        "zh-TW": "「{key}」之下應該是條件（鍵: 值）或條件的清單。",
+        "en": "Below “{key}” there should be a condition (key: value) or a list of conditions.",
+    },
+    "policy.when_bound": {
+        "zh-TW": "範圍沒有「{name}」；可用 from、until（時間）或 min、max（數字）。",
+        "en": "A range has no “{name}”; it has from and until (times) or min and max (numbers).",
+    },
+    "policy.when_instant": {
+        "zh-TW": "「{value}」不是日期或時間；例如 2026-11-01 或 2026-11-01T09:00。",
+        "en": "“{value}” is not a date or a time; write 2026-11-01 or 2026-11-01T09:00.",
+    },
+    "policy.nothing_to_match": {
+        "zh-TW": "規則沒有 terms、terms_file 或 patterns，沒有東西可找。",
+        "en": "There are no terms, terms_file or patterns, so there is nothing to look for.",
+    },
+    "policy.nothing_to_require": {
+        "zh-TW": "規則沒有 any_of 或 all_of，沒有要求任何文字。",
+        "en": "There is no any_of and no all_of, so nothing is required.",
+    },
+    "policy.first_or_last": {
+        "zh-TW": "within 要寫 first 或 last，二者擇一。",
+        "en": "within takes first or last, one of the two.",
+    },
+    "policy.bad_field_path": {
+        "zh-TW": "欄位路徑有誤；例如 sponsored、utm.source 或 images[].alt。",
+        "en": "This is not the path of a field, as in sponsored, utm.source or images[].alt.",
+    },
+    "policy.forbidden_field_form": {
+        "zh-TW": "禁止出現的欄位不能再規定 type、values 或 pattern。",
+        "en": "A field that is forbidden can have no type, values or pattern.",
+    },
+    "policy.no_preferred_form": {
+        "zh-TW": "沒有寫要改成什麼：請在規則或這個詞加上 prefer。",
+        "en": "There is no preferred form: give the rule or this term a prefer.",
+    },
+    "policy.bad_template": {
+        "zh-TW": "prefer 不能用於這個規則運算式：{reason}。",
+        "en": "prefer does not fit this regular expression: {reason}.",
+    },
+    "policy.pattern_measure": {
+        "zh-TW": "measure: pattern 與 pattern 要一起寫。",
+        "en": "measure: pattern and a pattern go together.",
+    },
+    "policy.no_bounds": {"zh-TW": "沒有 max 也沒有 min。", "en": "There is neither max nor min."},
+    "policy.bounds_crossed": {"zh-TW": "max 比 min 還小。", "en": "max is smaller than min."},
+    "policy.unit_without_characters": {
+        "zh-TW": "只有計算字數（measure: characters）時才能寫 unit。",
+        "en": "A unit is for measure: characters only.",
+    },
+}
+
+MESSAGES: Final[dict[str, dict[str, str]]] = {**_LAYOUT, **_SHAPE, **_FILES, **_REFERENCES, **_RULES}

@@ -1,0 +1,214 @@
+"""A file of YAML (or data that a caller hands over), and diagnostics that point into it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from policylint.errors import Diagnostic, Severity
+from policylint.messages import Message, message
+from policylint.text.span import LineIndex
+from policylint.yamltree import Mapping, Scalar, compose, find, to_python
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dict
+    from pathlib import Path
+
+    from policylint.yamltree import Node, Tree
+
+MAX_DEPTH: Final = 100
+"""Levels of a caller's data; what lies deeper is not taken."""
+
+Keys = tuple[str | int, ...]
+"""Where something stands: keys of mappings and indices of lists, from the outside in."""
+
+
+# Not frozen only because a cached property needs the instance's own dictionary.
+@dataclass(kw_only=True)
+class SourceFile:
+    """The text of one file; ``path`` is how diagnostics name it."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Finds lines and columns in the text."""
+        return LineIndex(self.text)
+
+    def at(
+        self, start: int, end: int, text: Message, hint: Message | None = None, severity: Severity = "error"
+    ) -> Diagnostic:
+        """A diagnostic for the code points ``[start, end)``; of several lines the first is shown."""
+        line, column = self.lines.position(start)
+        excerpt = self.lines.line_text(line)
+        last = min(column + end - start, len(excerpt.rstrip()) + 1)
+        return Diagnostic(
+            path=self.path,
+            message=text,
+            line=line,
+            column=column,
+            end_column=max(column, last),
+            excerpt=excerpt,
+            hint=hint,
+            severity=severity,
+        )
+
+
+@dataclass(kw_only=True)
+class YamlSource(SourceFile):
+    """One YAML document with the places of its keys and values."""
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The positioned tree."""
+        return compose(self.text)
+
+    @cached_property
+    def data(self) -> Any:
+        """The plain value."""
+        return to_python(self.tree.root)
+
+    def faults(self) -> list[Diagnostic]:
+        """What is wrong with it as YAML."""
+        if self.tree.root is None and not self.tree.faults:
+            return [Diagnostic(path=self.path, message=message("policy.empty_file"))]
+        return [self.at(f.start, f.end, f.message, f.hint) for f in self.tree.faults]
+
+    def written(self, keys: Keys) -> str:
+        """What stands at a place, as it was written there (without quotes)."""
+        _, node = find(self.tree.root, keys)
+        return node.text if isinstance(node, Scalar) else ""
+
+    def diagnostic(
+        self,
+        keys: Keys,
+        text: Message,
+        hint: Message | None = None,
+        severity: Severity = "error",
+        *,
+        on_key: bool = False,
+    ) -> Diagnostic:
+        """A diagnostic at the value that stands at ``keys``, or at its key; what is missing is shown where it would stand."""
+        key, node = self._nearest(keys)
+        if on_key and key is not None:
+            return self.at(key.start, key.end, text, hint, severity)
+        start, end = (node.start, node.end) if node else (0, 0)
+        if isinstance(node, Mapping) and node.items:
+            # A whole entry is shown by its name if it has one, else by its first key.
+            names = [value for name, value in node.items if name.text in ("id", "pack") and isinstance(value, Scalar)]
+            marked = names[0] if names else node.items[0][0]
+            start, end = marked.start, marked.end
+        elif start == end and key is not None:
+            start, end = key.start, key.end  # a key without a value
+        return self.at(start, end, text, hint, severity)
+
+    def is_faulty(self, keys: Keys) -> bool:
+        """Whether the value at ``keys`` is already reported as bad YAML."""
+        _, node = find(self.tree.root, keys)
+        return node is not None and any(f.start <= node.start < max(f.end, f.start + 1) for f in self.tree.faults)
+
+    def _nearest(self, keys: Keys) -> tuple[Scalar | None, Node | None]:
+        for length in range(len(keys), -1, -1):
+            key, node = find(self.tree.root, keys[:length])
+            if node is not None:
+                return key, node
+        return None, self.tree.root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSource:
+    """A policy that a caller hands over as a dictionary: no file, so diagnostics name the keys."""
+
+    path: str
+    data: Any
+
+    def faults(self) -> list[Diagnostic]:
+        """Nothing: there is no text."""
+        return []
+
+    def written(self, keys: Keys) -> str:
+        """What stands at a place, as text."""
+        value = self.data
+        for key in keys:
+            value = value[key]
+        return str(value)
+
+    def diagnostic(
+        self,
+        keys: Keys,
+        text: Message,
+        hint: Message | None = None,
+        severity: Severity = "error",
+        *,
+        on_key: bool = False,  # noqa: ARG002 - both are named by the same keys
+    ) -> Diagnostic:
+        """A diagnostic that names the keys."""
+        said = message("policy.at_keys", keys=dotted(keys), message=text) if keys else text
+        return Diagnostic(path=self.path, message=said, hint=hint, severity=severity)
+
+    def is_faulty(self, keys: Keys) -> bool:  # noqa: ARG002
+        """Never: there is no text."""
+        return False
+
+
+Source = YamlSource | DataSource
+
+
+def dotted(keys: Keys) -> str:
+    """``rules[0].terms``"""
+    return "".join(f"[{k}]" if isinstance(k, int) else f".{k}" for k in keys).removeprefix(".")
+
+
+def plain(value: Any, depth: int = 0) -> Any:
+    """A caller's data as JSON has it: tuples and sets are lists, dates text; what JSON has not is named by its type."""
+    match value:
+        case dict() | list() | tuple() | set() | frozenset() if depth == MAX_DEPTH:
+            return f"<{type(value).__name__}>"
+        case dict():
+            return {str(key): plain(item, depth + 1) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(item, depth + 1) for item in value]
+        case str():
+            return value.encode("utf-8", "replace").decode()  # a lone surrogate is no text
+        case None | bool() | int() | float():
+            return value
+        case datetime.date():
+            return value.isoformat()
+        case _:
+            return f"<{type(value).__name__}>"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads files and remembers what was read, so that a cache can tell whether it still holds."""
+
+    inputs: dict[str, str | None] = field(default_factory=dict)
+    """Absolute path to SHA-256, or to None where a file was looked for and is not there."""
+
+    def exists(self, path: Path) -> bool:
+        """Whether a file is there; if not, its absence is remembered."""
+        if path.is_file():
+            return True
+        self.inputs[str(path.absolute())] = None
+        return False
+
+    def read(self, path: Path) -> str:
+        """The text of a UTF-8 file, without a byte order mark; raises OSError or UnicodeDecodeError."""
+        content = path.read_bytes()
+        self.inputs[str(path.absolute())] = hashlib.sha256(content).hexdigest()
+        return content.decode("utf-8-sig")
+
+    def digest(self, *more: Dict[str, Any]) -> str:
+        """``sha256:...`` over everything that was read, wherever it lies."""
+        import json
+
+        whole = hashlib.sha256()
+        for content in self.inputs.values():
+            whole.update((content or "").encode())
+        for data in more:
+            whole.update(json.dumps(data, sort_keys=True).encode())
+        return f"sha256:{whole.hexdigest()}"

@@ -1,0 +1,140 @@
+"""Fold: the normalised view of a text on which terms match, with a map back to the text.
+
+Per character NFKC and case folding; format characters, variation selectors and fillers vanish; combining marks vanish
+after Han characters and compose with all others. Terms and texts go through the same fold. Most texts fold to the
+same length and need a single ``str.translate``; only a text that shows the sentinel takes the slow way with a map.
+"Same length" would be no test of that: ``保<ZWSP>證㎏`` keeps its length and shifts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from policylint.text.offsets import IDENTITY, OffsetMap, OffsetMapBuilder
+
+_SENTINEL: Final = "\uffff"
+_SENTINELS: Final = re.compile(_SENTINEL + "+")
+# Unicode's stream-safe format allows 30 marks on one base; more is an attack on whoever sorts them.
+_MAX_MARKS: Final = 30
+
+_FILLERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_HAN: Final = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+# Squared and negative letters have no compatibility decomposition: base code point of A, for each row of 26.
+_LETTER_ROWS: Final = (0x1F150, 0x1F170, 0x1F1E6)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the map from its offsets to those of the text it was folded from."""
+
+    text: str
+    offsets: OffsetMap
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for matching."""
+    return _fold(text, _CASELESS)
+
+
+def fold_keeping_case(text: str) -> str:
+    """The folded text, but with its capitals: what a term's own capitals are compared with."""
+    return _fold(text, _CASED).text
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Han character, a radical, or one of the iteration and number marks among them."""
+    return _HAN.match(char) is not None
+
+
+class _Table(dict[int, str]):
+    """The fold of every character met so far; a character that does not fold to exactly one maps to the sentinel."""
+
+    def __init__(self, *, caseless: bool) -> None:
+        super().__init__()
+        self.caseless = caseless
+
+    def __missing__(self, code: int) -> str:
+        folded = self.normalise(chr(code))
+        single = len(folded) == 1 and not _vanishes(chr(code)) and not _combines(folded)
+        self[code] = result = folded if single else _SENTINEL
+        return result
+
+    def normalise(self, cluster: str) -> str:
+        """The fold of one base character with its marks."""
+        row = _letter(cluster)
+        normal = unicodedata.normalize("NFKC", row or cluster)
+        return unicodedata.normalize("NFKC", normal.casefold()) if self.caseless else normal
+
+
+# Memos of a pure function, filled character by character: building them whole would cost a start 0.1 s.
+_CASELESS: Final = _Table(caseless=True)
+_CASED: Final = _Table(caseless=False)
+
+
+def _fold(text: str, table: _Table) -> Folded:
+    quick = text.translate(table)
+    if _SENTINEL not in quick:
+        return Folded(quick, IDENTITY)
+    builder = OffsetMapBuilder()
+    position = 0
+    for run in _SENTINELS.finditer(quick):
+        start, end = run.span()
+        # A mark belongs to the character before it, unless that one is already spent.
+        first = start - 1 if start > position and _combines(_first_visible(text, start, end)) else start
+        builder.linear(quick[position:first], position)
+        while first < end:
+            first = _fold_cluster(text, first, end, table, builder)
+        position = end
+    builder.linear(quick[position:], position)
+    return Folded(*builder.build())
+
+
+def _first_visible(text: str, start: int, end: int) -> str:
+    return next((c for c in text[start:end] if not _vanishes(c)), "")
+
+
+def _fold_cluster(text: str, start: int, end: int, table: _Table, builder: OffsetMapBuilder) -> int:
+    """Fold the character at ``start`` with the marks after it, and return where the next cluster starts."""
+    base = text[start]
+    after = start + 1
+    if _vanishes(base):
+        return after
+    marks = []
+    position = after
+    while position < end and (_vanishes(text[position]) or _combines(text[position])):
+        if not _vanishes(text[position]):
+            marks.append(text[position])
+            after = position + 1
+        position += 1
+    cluster = base if is_han(base) else base + "".join(marks[:_MAX_MARKS])
+    builder.atomic(table.normalise(cluster), start, after)
+    return after
+
+
+def _vanishes(char: str) -> bool:
+    if char < "\xad":
+        return False
+    code = ord(char)
+    return (
+        char in _FILLERS
+        # An enclosing mark (the keycap's frame) says nothing about the character within.
+        or unicodedata.category(char) in ("Cf", "Me")
+        or 0xFE00 <= code <= 0xFE0F
+        or 0xE0100 <= code <= 0xE01EF
+        or 0x180B <= code <= 0x180D
+    )
+
+
+def _combines(char: str) -> bool:
+    """Whether a character joins the one before it: a mark, a half-width voicing sign, or a Hangul vowel or final."""
+    return bool(char) and (unicodedata.category(unicodedata.normalize("NFKC", char)[0])[0] == "M" or "\u1161" <= char <= "\u11ff")
+
+
+def _letter(cluster: str) -> str | None:
+    """The letter of a negative circled, negative squared or regional indicator symbol."""
+    code = ord(cluster[0])
+    row = next((row for row in _LETTER_ROWS if row <= code < row + 26), None)
+    return None if row is None else chr(ord("A") + code - row) + cluster[1:]

@@ -1,6 +1,7 @@
 """policylint: policy-as-code for what a company says in public.
 
-The public API. ``load_policy`` reads a policy; ``check_text`` and ``check_paths`` hold drafts against it and return a ``Report``.
+The public API. ``load_policy`` reads a policy; ``check_text`` and ``check_paths`` hold drafts against it and return
+a ``Report``.
 """
 
 from __future__ import annotations

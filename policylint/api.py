@@ -52,8 +52,9 @@ class Policy:
 def load_policy(source: PolicySource, *, cache: Cache | None = None) -> Policy:
     """Load a policy from a file, by the name of a shipped one, or from a mapping that holds what the file would.
 
-    A mapping may leave out ``policylint`` and ``name``, and carries its rules under ``rules``. Raises :class:`PolicyError`
-    with every fault of every file. Policies from files are kept compiled in the user's cache directory, or in ``cache``.
+    A mapping may leave out ``policylint`` and ``name``, and carries its rules under ``rules``. Policies from files
+    are kept compiled in the user's cache directory, or in ``cache``. Raises :class:`PolicyError` with every fault of
+    every file.
     """
     if isinstance(source, Mapping):
         from policylint.engine.compiler import compile_policy
@@ -75,9 +76,11 @@ def check_text(
     language: Language | None = None,
     path: str = "<text>",
 ) -> Report:
-    """Check one text. ``metadata`` is what front matter would say; ``format`` is text, markdown, tweet, json, jsonl, yaml or csv.
+    """Check one text. ``metadata`` is what front matter would say; ``format`` is text, markdown, tweet, json, jsonl,
+    yaml or csv.
 
-    ``now`` without an offset is meant in the policy's time zone. Raises :class:`PolicyError` for a policy that cannot be used.
+    ``now`` without an offset is meant in the policy's time zone. Raises :class:`PolicyError` for a policy that
+    cannot be used.
     """
     from policylint.drafts import read_text
 
@@ -96,10 +99,11 @@ def check_paths(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Report:
-    """Check files and folders. Without ``policy`` the one of the nearest ``.policylint.yaml`` holds, else the shipped ``brand-tw``.
+    """Check files and folders. Without ``policy`` the one of the nearest ``.policylint.yaml`` holds, else the
+    shipped ``brand-tw``.
 
-    ``select`` and ``ignore`` are rule ids, packs, or patterns with ``*``. Raises :class:`PolicyError` for a policy or configuration
-    that cannot be used; what cannot be read of the drafts is in ``Report.incomplete``.
+    ``select`` and ``ignore`` are rule ids, packs, or patterns with ``*``. Raises :class:`PolicyError` for a policy
+    or configuration that cannot be used; what cannot be read of the drafts is in ``Report.incomplete``.
     """
     from policylint.session import Session
 
@@ -121,8 +125,11 @@ def run_for(
     moment = now or datetime.datetime.now(datetime.UTC)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone(policy.program))
-    chosen: Language = language or policy.program.header.language
-    return Run(now=moment, language=chosen, selected=_selection(tuple(select), tuple(ignore)))
+    return Run(
+        now=moment,
+        language=language or policy.program.header.language,
+        selected=_selection(tuple(select), tuple(ignore)),
+    )
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[str], bool]:
@@ -132,4 +139,3 @@ def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[st
 def names(pattern: str, rule: str) -> bool:
     """Whether a rule id, a pack, or a pattern with ``*`` names a rule."""
     return rule == pattern or rule.startswith(f"{pattern}/") or fnmatchcase(rule, pattern)
-

@@ -1,17 +1,17 @@
-"""From the paths of a command line to draft files: folders are walked, ``.gitignore`` and the configuration respected."""
+"""From paths to draft files: folders are walked, ``.gitignore`` and the configuration are respected."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.drafts import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     import pathspec
 
@@ -65,12 +65,10 @@ class Ignored:
         return chain
 
 
-def discover(
-    paths: Iterable[Path], config_for: Callable[[Path], Config], *, force_exclude: bool = False
-) -> Iterator[DraftFile]:
+def discover(paths: Iterable[Path], config_for: Callable[[Path], Config]) -> Iterator[DraftFile]:
     """The draft files of the given files and folders, each once, folders in the order of their names.
 
-    A file that is named is always checked, whatever its name; with ``force_exclude`` one that the configuration leaves out is not.
+    A file that is named is always checked, whatever its name and whether or not it is there, so that the run says so.
     ``config_for`` gives the configuration that holds in a folder.
     """
     seen: set[Path] = set()
@@ -78,8 +76,7 @@ def discover(
         if path.is_dir():
             found = _walk(path, Ignored.governing(path.resolve()), config_for)
         else:
-            config = config_for(path.parent)
-            found = iter(() if force_exclude and not config.covers(path) else (DraftFile(path=path, name=_name(path), config=config),))
+            found = iter([DraftFile(path=path, name=_name(path), config=config_for(path.parent))])
         for file in found:
             identity = file.path.resolve()
             if identity not in seen:
@@ -98,7 +95,9 @@ def _walk(folder: Path, ignored: Ignored, config_for: Callable[[Path], Config]) 
     for entry in entries:
         path = folder / entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or ignored.ignores(path.resolve() if is_folder else folder.resolve() / entry.name, is_folder=is_folder):
+        if entry.name.startswith(".") or ignored.ignores(
+            path.resolve() if is_folder else folder.resolve() / entry.name, is_folder=is_folder
+        ):
             continue
         if is_folder:
             if not config.excludes(path):

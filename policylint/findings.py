@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from policylint.errors import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from policylint.errors import Severity
 
 SCHEMA: Final = "policylint/report/v1"
 REDACTED: Final = "[REDACTED]"
@@ -33,8 +33,8 @@ class Fix:
 class Excerpt:
     """The source line on which a finding begins, cut to a window when it is very long.
 
-    ``start`` and ``end`` are 0-based code points within ``text``; a finding that runs over several lines ends with the first.
-    ``clipped_left`` and ``clipped_right`` tell whether the line goes on outside the window.
+    ``start`` and ``end`` are 0-based code points within ``text``; a finding that runs over several lines ends with
+    the first. ``clipped_left`` and ``clipped_right`` tell whether the line goes on outside the window.
     """
 
     text: str
@@ -124,7 +124,8 @@ class PolicyInfo:
 class Report:
     """The outcome of one run, sorted by path, offset and rule.
 
-    ``notices`` are remarks on the policy itself (its review day has passed); ``rules`` has an entry for each rule with a finding.
+    ``notices`` are remarks on the policy itself (its review day has passed); ``rules`` has an entry for each rule
+    with a finding.
     """
 
     policy: PolicyInfo

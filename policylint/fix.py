@@ -22,7 +22,7 @@ def fixes_of(findings: Iterable[Finding]) -> list[Fix]:
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
     """The text with each fix in place; ``fixes`` are in order and do not overlap."""
-    pieces = []
+    pieces: list[str] = []
     position = 0
     for fix in fixes:
         pieces += (text[position : fix.start], fix.text)

@@ -11,6 +11,7 @@ from policylint import drafts
 from policylint.api import DEFAULT_POLICY, Policy, load_policy
 from policylint.config import Config
 from policylint.discovery import DraftFile, discover
+from policylint.drafts.encoding import decode, encode
 from policylint.engine.run import Unread
 from policylint.errors import Diagnostic, PolicyError
 from policylint.messages import message
@@ -30,8 +31,9 @@ STDIN = Path("-")
 class Session:
     """Finds the drafts of a run, their configurations and their policy.
 
-    ``stdin`` is the path under which standard input is checked as well, ``-`` for one without a name. Raises :class:`PolicyError`
-    for a configuration that cannot be used.
+    ``stdin`` is the path under which standard input is checked as well, ``-`` for one without a name. ``left_out``
+    counts the named files that a configuration leaves out. Raises :class:`PolicyError` for a configuration that
+    cannot be used.
     """
 
     def __init__(
@@ -47,16 +49,18 @@ class Session:
         self._policy = policy
         self._configs: dict[Path | None, Config] = {}
         self._folders: dict[Path, Config] = {}
-        self._stdin: bytes | None = None
-        named = list(paths)
-        self.files = list(discover(named, self.config_for, force_exclude=force_exclude))
-        self.skipped = sum(not path.is_dir() for path in named) - sum(not path.is_dir() for path in named if self._found(path))
+        self._input: bytes | None = None
+        self.left_out = 0
+        named = []
+        for path in paths:
+            if force_exclude and not path.is_dir() and not self.config_for(path.parent).covers(path):
+                self.left_out += 1
+            else:
+                named.append(path)
+        self.files = list(discover(named, self.config_for))
         if stdin is not None:
             name = "<stdin>" if stdin == STDIN else stdin.as_posix()
             self.files.insert(0, DraftFile(path=STDIN, name=name, config=self.config_for(stdin.parent)))
-
-    def _found(self, path: Path) -> bool:
-        return any(file.path == path for file in self.files)
 
     def config_for(self, folder: Path) -> Config:
         """The configuration that holds in a folder."""
@@ -64,6 +68,87 @@ class Session:
         if key not in self._folders:
             path = configuration.find(key)
             if path not in self._configs:
-                self._configs[path] = self._load(path) if path else Config()
+                self._configs[path] = self._load_config(path) if path else Config()
             self._folders[key] = self._configs[path]
         return self._folders[key]
+
+    def _load_config(self, path: Path) -> Config:
+        data = path.read_bytes()
+        key = f"config\0{path}\0{data!r}"
+        kept = self._cache.read(key)
+        if kept is not None:
+            return Config.from_json(kept)
+        config = configuration.load(path)
+        self._cache.write(key, config.to_json())
+        return config
+
+    def policy(self) -> Policy:
+        """The policy of the run: the one that was named, else the one on which all drafts' configurations agree."""
+        if isinstance(self._policy, Policy):
+            return self._policy
+        if self._policy is not None:
+            return load_policy(self._policy, cache=self._cache)
+        sources = {file.config.policy or DEFAULT_POLICY: file.name for file in self.files}
+        if len(sources) > 1:
+            (one, first), (other, second) = list(sources.items())[:2]
+            text = message("cli.two_policies", first=first, one=one, second=second, other=other)
+            raise PolicyError([Diagnostic(path=second, message=text)])
+        return load_policy(next(iter(sources), DEFAULT_POLICY), cache=self._cache)
+
+    @property
+    def language(self) -> Language | None:
+        """The language that the drafts' configuration asks for."""
+        return next((file.config.language for file in self.files if file.config.language), None)
+
+    @property
+    def fail_on(self) -> Severity | None:
+        """The severity from which on the drafts' configuration wants a run to fail."""
+        return next((file.config.fail_on for file in self.files if file.config.fail_on), None)
+
+    def documents(self, metadata: Mapping[str, object] | None = None) -> Iterator[Document | Unread]:
+        """The files, read one by one; one that cannot be read is told of."""
+        return (self._read(file, metadata) for file in self.files)
+
+    def _read(self, file: DraftFile, metadata: Mapping[str, object] | None) -> Document | Unread:
+        form = file.config.format_of(Path(file.name)) or drafts.format_of(file.name)
+        if form is None and file.path == STDIN:
+            form = "text"
+        if form is None:
+            return Unread(path=file.name, reason=message("cli.unknown_format"))
+        try:
+            data = self._bytes(file)
+        except OSError as error:
+            return Unread(
+                path=file.name, reason=message("cli.unreadable", reason=error.strerror or type(error).__name__)
+            )
+        return drafts.read(
+            file.name,
+            data,
+            format=form,
+            encoding=file.config.encoding_of(Path(file.name)),
+            fields=file.config.field_map,
+            metadata=metadata,
+        )
+
+    def _bytes(self, file: DraftFile) -> bytes:
+        if file.path != STDIN:
+            return file.path.read_bytes()
+        if self._input is None:
+            self._input = sys.stdin.buffer.read()
+        return self._input
+
+    def text(self, name: str) -> str:
+        """The text of a file that could be read, as its findings' offsets count it."""
+        file = next(file for file in self.files if file.name == name)
+        text = decode(self._bytes(file), file.config.encoding_of(Path(name)))
+        assert isinstance(text, str)
+        return text
+
+    def write(self, name: str, text: str) -> None:
+        """Put a text in place of a file's, in its encoding; raises OSError or UnicodeEncodeError."""
+        file = next(file for file in self.files if file.name == name)
+        data = encode(text, like=self._bytes(file), encoding=file.config.encoding_of(Path(name)))
+        partial = file.path.with_name(file.path.name + ".part")
+        partial.write_bytes(data)
+        partial.chmod(file.path.stat().st_mode)
+        partial.replace(file.path)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import _ruamel_yaml as libyaml  # type: ignore[import-not-found]
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from policylint.messages import Message, message
 from policylint.text.span import LineIndex
@@ -49,6 +51,8 @@ def resolve(text: str) -> Value:
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # YAML 1.1, which libyaml reads, took these for line breaks; in YAML 1.2 they are characters like others.
 _OLD_BREAKS: Final = ("\x85", "\u2028", "\u2029")
+# libyaml 0.1 takes no ":" in a plain scalar within [] or {}: neither https://... nor 9:30. YAML 1.2 does.
+_NO_COLON: Final = "found unexpected ':'"
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 
 
@@ -73,11 +77,25 @@ class Composer:
         """All documents and all faults."""
         documents = self._children
         try:
-            self._read(libyaml.CParser(self._readable()))
+            self._read(libyaml.CParser(self._readable()).get_event)
         except MarkedYAMLError as error:
+            if error.problem == _NO_COLON:
+                # What Python's parser cannot read either is reported in libyaml's words.
+                with suppress(YAMLError, ValueError, OverflowError):
+                    return self._in_python()
             at, since = (min(m.index, len(self._text)) if m else 0 for m in (error.problem_mark, error.context_mark))
             fault = explain(self._text, at, since, str(error.problem or ""))
             self._fault(fault.start, fault.end, fault.message, fault.hint)
+        return self._tree(documents)
+
+    def _in_python(self) -> Tree:
+        """The same by ruamel.yaml's own parser: seven times slower, but it knows YAML 1.2."""
+        again = Composer(self._text, self._offset)
+        documents = again._children
+        again._read(YAML(typ="safe", pure=True).parse(again._readable()).__next__)
+        return again._tree(documents)
+
+    def _tree(self, documents: list[Node]) -> Tree:
         return Tree(documents=tuple(documents), faults=tuple(sorted(self._faults, key=lambda f: f.start)))
 
     def _readable(self) -> str:
@@ -95,7 +113,7 @@ class Composer:
             text = text.translate({ord(c): stand_in for stand_in, c in self._stand_ins.items()})
         return text
 
-    def _read(self, parser: Any) -> None:
+    def _read(self, next_event: Callable[[], Any]) -> None:
         handlers: dict[type, Callable[[Any], None]] = {
             libyaml.MappingStartEvent: lambda event: self._open(Mapping, event),
             libyaml.SequenceStartEvent: lambda event: self._open(Sequence, event),
@@ -103,7 +121,7 @@ class Composer:
             libyaml.SequenceEndEvent: self._close,
             libyaml.AliasEvent: lambda event: self._children.append(self._alias(event)),
         }
-        next_event, scalar_event, end_event = parser.get_event, libyaml.ScalarEvent, libyaml.StreamEndEvent
+        scalar_event, end_event = libyaml.ScalarEvent, libyaml.StreamEndEvent
         while (kind := type(event := next_event())) is not end_event and not self._too_deep:
             if kind is scalar_event:
                 self._scalar(event)

@@ -17,6 +17,7 @@ _PROBLEMS: Final = {
     "did not find expected ',' or '}'": "yaml.problem_flow_map",
     "could not find expected ':'": "yaml.problem_colon",
     "mapping values are not allowed in this context": "yaml.problem_nested_colon",
+    "found unexpected ':'": "yaml.problem_flow_colon",
     "found character that cannot start any token": "yaml.problem_start",
     "found a tab character that violates indentation": "yaml.problem_tab",
     "found a tab character where an indentation space is expected": "yaml.problem_tab",
@@ -67,7 +68,7 @@ def _hint(key: str, lines: list[str]) -> Message | None:
     for line in lines:
         if _WIDE_COLON_KEY.match(line):
             return message("yaml.hint_wide_colon")
-        if key == "yaml.problem_nested_colon" and _SECOND_COLON.search(line):
+        if key == "yaml.problem_flow_colon" or (key == "yaml.problem_nested_colon" and _SECOND_COLON.search(line)):
             return message("yaml.hint_quote_colon")
         found = _INDICATOR_VALUE.search(line)
         if found and key not in _FLOW:

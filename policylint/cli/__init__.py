@@ -47,7 +47,8 @@ def root() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 usage or policy error, 3 incomplete, 4 internal error."""
     for stream in (sys.stdout, sys.stderr):
-        # Drafts may hold anything, a lone surrogate too; output never fails on a character, whatever the terminal's encoding.
+        # Drafts may hold anything, a lone surrogate too; output never fails on a character, whatever the terminal's
+        # encoding.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace", **({} if stream.isatty() else {"encoding": "utf-8"}))
     try:

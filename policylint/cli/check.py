@@ -25,20 +25,37 @@ if TYPE_CHECKING:
     from policylint.drafts.model import Document
     from policylint.engine.run import Unread
     from policylint.findings import Report
+    from policylint.messages import Language
     from policylint.session import Session
+
+# Fewer files than this are checked before a person could read how many are left.
+_PROGRESS_FROM = 200
+
+
+class _Also(click.ParamType[tuple[str, Path]]):
+    """``FORMAT=FILE``."""
+
+    name = "format=file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        form, separator, path = value.partition("=")
+        if form not in FORMATS or not separator or not path:
+            self.fail(say("cli.bad_also", interface_language(), value=value, known=", ".join(FORMATS)), param, ctx)
+        return form, Path(path)
 
 
 @click.command("check", help=help_text("check"))
 @click.argument("paths", nargs=-1, type=PATH)
 @policy_option
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help=help_text("format"))
-@click.option("--output", "-o", type=PATH, help=help_text("output"))
+@click.option("--output", "-o", type=PATH, metavar="FILE", help=help_text("output"))
+@click.option("--also", type=_Also(), multiple=True, metavar="FORMAT=FILE", help=help_text("also"))
 @click.option("--fail-on", type=click.Choice((*get_args(Severity), "never")), help=help_text("fail_on"))
 @click.option("--select", multiple=True, metavar="RULE", help=help_text("select"))
 @click.option("--ignore", multiple=True, metavar="RULE", help=help_text("ignore"))
-@click.option("--set", "set_", multiple=True, type=Setting(), help=help_text("set"))
-@click.option("--stdin-path", type=PATH, help=help_text("stdin_path"))
-@click.option("--now", type=Moment(), help=help_text("now"))
+@click.option("--set", "set_", multiple=True, type=Setting(), metavar="KEY=VALUE", help=help_text("set"))
+@click.option("--stdin-path", type=PATH, metavar="FILE", help=help_text("stdin_path"))
+@click.option("--now", type=Moment(), metavar="TIME", help=help_text("now"))
 @lang_option
 @click.option("--fix", is_flag=True, help=help_text("fix"))
 @click.option("--diff", is_flag=True, help=help_text("diff"))
@@ -46,17 +63,19 @@ if TYPE_CHECKING:
 @click.option("--stats", is_flag=True, help=help_text("stats"))
 @click.option("--quiet", "-q", is_flag=True, help=help_text("quiet"))
 def command(
+    *,
     paths: tuple[Path, ...],
     policy: str | None,
     form: str,
     output: Path | None,
+    also: tuple[tuple[str, Path], ...],
     fail_on: Severity | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     set_: tuple[tuple[str, object], ...],
     stdin_path: Path | None,
     now: datetime.datetime | None,
-    lang: Any,
+    lang: Language | None,
     fix: bool,
     diff: bool,
     force_exclude: bool,
@@ -67,52 +86,50 @@ def command(
     from policylint.api import run_for
     from policylint.engine.cache import Cache, cache_directory
     from policylint.engine.run import check
-    from policylint.session import Session
+    from policylint.session import STDIN, Session
 
     started = time.perf_counter()
-    from_stdin = stdin_path is not None or Path("-") in paths
-    named = [p for p in paths if p != Path("-")]
-    session = Session(
-        named or ([] if from_stdin else [Path()]),
-        cache=Cache(cache_directory(os.environ)),
-        policy=policy,
-        force_exclude=force_exclude,
-        stdin=(stdin_path or Path("-")) if from_stdin else None,
-    )
+    stdin = stdin_path or (STDIN if STDIN in paths else None)
+    named = [path for path in paths if path != STDIN] or ([] if stdin else [Path()])
+    cache = Cache(cache_directory(os.environ))
+    session = Session(named, cache=cache, policy=policy, stdin=stdin, force_exclude=force_exclude)
+    if fix and not diff and stdin:
+        raise click.UsageError(say("cli.fix_stdin", interface_language()))
+    if session.left_out and not session.files:
+        click.echo(say("cli.all_left_out", interface_language(), count=session.left_out), err=True)
+        return 0
     loaded = session.policy()
-    known = loaded.rules if select or ignore else ()
-    for pattern in (*select, *ignore):
-        _known_rule(pattern, known)
+    _check_names((*select, *ignore), loaded.rules if select or ignore else ())
     language = lang or environment_language() or session.language
     run = run_for(loaded, now=now, language=language, select=select, ignore=ignore)
     metadata = settings(set_)
     report = check(loaded.program, _with_progress(session, session.documents(metadata), quiet=quiet), run)
-    if fix or diff:
-        _fix(session, report, write=not diff)
-        if not diff and any(f.fix for f in report.active):
-            report = check(loaded.program, session.documents(metadata), run)
+    if diff:
+        _show_diff(session, report)
+    elif fix and _write_fixes(session, report, run.language):
+        report = check(loaded.program, session.documents(metadata), run)
     statistics = _statistics(report, time.perf_counter() - started, run.language) if stats else None
-    with destination(output) as stream:
-        colour = wants_colour(stream)
-        options = RenderOptions(language=run.language, colour=colour, width=width(), quiet=quiet, statistics=statistics)
-        for piece in render(report, form, options=options):
-            stream.write(piece)
-    if session.skipped and not session.files:
-        # All that was named is left out by the configuration, on purpose: there was nothing to do.
-        return 0
+    for kind, target in ((form, output), *also):
+        with destination(target) as stream:
+            options = RenderOptions(
+                language=run.language, colour=wants_colour(stream), width=width(), quiet=quiet, statistics=statistics
+            )
+            if target is not None or not diff:
+                stream.writelines(render(report, kind, options=options))
     return exit_code(report, fail_on or session.fail_on or "error")
 
 
-def _known_rule(pattern: str, rules: tuple[str, ...]) -> None:
+def _check_names(patterns: tuple[str, ...], rules: tuple[str, ...]) -> None:
+    """A name that no rule has is a mistake, not an empty selection."""
     from policylint.api import names
 
-    if not any(names(pattern, rule) for rule in rules):
-        from difflib import get_close_matches
+    for pattern in patterns:
+        if not any(names(pattern, rule) for rule in rules):
+            from difflib import get_close_matches
 
-        packs = {rule.rpartition("/")[0] for rule in rules}
-        near = get_close_matches(pattern, [*rules, *packs], 1)
-        key = "cli.unknown_rule_near" if near else "cli.unknown_rule"
-        raise click.UsageError(say(key, interface_language(), rule=pattern, near="".join(near)))
+            near = get_close_matches(pattern, [*rules, *{rule.rpartition("/")[0] for rule in rules}], 1)
+            key = "cli.unknown_rule_near" if near else "cli.unknown_rule"
+            raise click.UsageError(say(key, interface_language(), rule=pattern, near="".join(near)))
 
 
 def _with_progress(
@@ -120,29 +137,54 @@ def _with_progress(
 ) -> Iterator[Document | Unread]:
     """Tell a person who waits how far it is; a short run and a log see nothing of it."""
     total = len(session.files)
-    shown = sys.stderr.isatty() and not quiet and total > 200
+    shown = sys.stderr.isatty() and not quiet and total >= _PROGRESS_FROM
     for done, document in enumerate(documents, 1):
-        if shown and (done % 50 == 0 or done == total):
+        if shown and done % 50 == 0:
             click.echo(f"\r{say('cli.progress', interface_language(), done=done, total=total)}", nl=False, err=True)
         yield document
     if shown:
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _statistics(report: Report, seconds: float, language: Any) -> dict[str, str]:
+def _statistics(report: Report, seconds: float, language: Language) -> dict[str, str]:
     return {
         say("cli.stats_time", language): f"{seconds:.2f} s",
         say("cli.stats_rate", language): f"{report.drafts / seconds:,.0f}" if seconds else "-",
     }
 
 
-def _fix(session: Session, report: Report, *, write: bool) -> None:
-    """Write the fixes into their files, or show what would be written."""
+def _fixed(session: Session, report: Report) -> Iterator[tuple[str, str, str, int]]:
+    """Each file that fixes would change: its name, its text before and after, and how many they are."""
     from itertools import groupby
 
     from policylint.fix import apply, fixes_of
 
     for path, findings in groupby(report.active, key=lambda f: f.path):
-        fixes = fixes_of(findings)
-        if fixes:
-            session.rewrite(path, lambda text, fixes=fixes: apply(text, fixes), write=write)
+        if fixes := fixes_of(findings):
+            text = session.text(path)
+            yield path, text, apply(text, fixes), len(fixes)
+
+
+def _show_diff(session: Session, report: Report) -> None:
+    from difflib import unified_diff
+
+    for path, before, after, _ in _fixed(session, report):
+        lines = unified_diff(before.split("\n"), after.split("\n"), f"a/{path}", f"b/{path}", lineterm="")
+        for line in lines:
+            click.echo(line)
+
+
+def _write_fixes(session: Session, report: Report, language: Language) -> bool:
+    """Write all fixes; a file that cannot be written is told of, and its findings stay."""
+    written = 0
+    for path, _, after, count in _fixed(session, report):
+        try:
+            session.write(path, after)
+        except (OSError, UnicodeEncodeError) as error:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            click.echo(say("cli.unwritable", language, path=path, reason=reason), err=True)
+        else:
+            written += count
+    if written:
+        click.echo(say("cli.fixed", language, count=written), err=True)
+    return written > 0

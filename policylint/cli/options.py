@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +12,7 @@ from policylint.cli.language import help_text, interface_language
 from policylint.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 PATH: Final = click.Path(path_type=Path)
 
@@ -21,7 +20,7 @@ policy_option: Callable[[Any], Any] = click.option("--policy", metavar="NAME|FIL
 lang_option: Callable[[Any], Any] = click.option("--lang", type=click.Choice(LANGUAGES), help=help_text("lang"))
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime.datetime]):
     """A date or a time, with or without an offset."""
 
     name = "time"
@@ -36,7 +35,7 @@ class Moment(click.ParamType):
             self.fail(say("cli.bad_moment", interface_language(), value=value), param, ctx)
 
 
-class Setting(click.ParamType):
+class Setting(click.ParamType[tuple[str, object]]):
     """``key=value`` with a YAML scalar or flow list as its value."""
 
     name = "key=value"

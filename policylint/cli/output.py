@@ -6,7 +6,6 @@ import contextlib
 import os
 import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -15,6 +14,7 @@ from policylint.cli.language import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from policylint.errors import UserError
     from policylint.messages import Language

@@ -56,8 +56,8 @@ def read(
 ) -> Document:
     """The drafts in a file's bytes; what cannot be read is among the document's problems, never an exception.
 
-    ``format`` is one of :data:`FORMATS`, by default the extension's; ``encoding`` what the configuration declares for the
-    path; ``metadata`` overrides what the file says, for every draft.
+    ``format`` is one of :data:`FORMATS`, by default the extension's; ``encoding`` what the configuration declares
+    for the path; ``metadata`` overrides what the file says, for every draft.
     """
     from policylint.drafts.encoding import decode
 

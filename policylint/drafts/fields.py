@@ -66,9 +66,7 @@ class FieldMap:
 
     def extended(self, more: Mapping[str, Sequence[str]]) -> FieldMap:
         """The map with further names, ``{canonical: [names]}``; they win over those that are there."""
-        own = {
-            _key(name): canonical.removeprefix("images[].") for canonical, names in more.items() for name in names
-        }
+        own = {_key(name): canonical.removeprefix("images[].") for canonical, names in more.items() for name in names}
         return FieldMap(names={**self.names, **own})
 
 

@@ -17,7 +17,9 @@ from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
 from policylint.text.span import Span
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
-_WORD: Final = re.compile(r"(?P<constant>true|false|null)|-?(?:0|[1-9][0-9]*)(?P<fraction>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)")
+_WORD: Final = re.compile(
+    r"(?P<constant>true|false|null)|-?(?:0|[1-9][0-9]*)(?P<fraction>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)"
+)
 _CONSTANTS: Final = {"true": True, "false": False, "null": None}
 _PIECE: Final = re.compile(r"[^\\]+|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _STRING_FAULTS: Final = (
@@ -144,7 +146,7 @@ class _Reader:
     def _string(self) -> Scalar:
         start = self._at
         try:
-            text, self._at = scanstring(self._source, start + 1, True)  # noqa: FBT003 - the decoder's own interface
+            text, self._at = scanstring(self._source, start + 1, True)
         except json.JSONDecodeError as error:
             key = next((key for words, key in _STRING_FAULTS if error.msg.startswith(words)), "drafts.json_string_open")
             raise _Bad(min(error.pos, len(self._source)), message(key)) from None

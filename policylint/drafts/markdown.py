@@ -1,25 +1,27 @@
 """Markdown with front matter: what its reader will see, and what stands beside it.
 
-pyromark (CommonMark, tables, strikethrough, task lists) finds the structure. The body is one part, without markup, its blocks
-parted by a blank line; code, comments, link destinations and alt texts are parts of their own.
+The body is one part, without markup, its blocks parted by a blank line; code, comments, link destinations and alt texts
+are parts of their own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final
 
+from policylint.drafts import htmltext, links
 from policylint.drafts.frontmatter import split
-from policylint.drafts.html import Html
-from policylint.drafts.links import destination, destination_of_definition
-from policylint.drafts.model import Part, PartName, Problem
+from policylint.drafts.mdevents import Event, parse
+from policylint.drafts.model import Part, PartName
 from policylint.drafts.tree import Post, Scalar, Table
-from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
+from policylint.text.offsets import OffsetMapBuilder, shifted
 from policylint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from policylint.drafts.fields import FieldMap
+    from policylint.drafts.model import Problem
 
 PLACEHOLDER: Final = "\ufffc"
 """Stands in the body for inline code, so that the words around it do not join."""
@@ -28,27 +30,20 @@ _SEPARATORS: Final = {
     "Paragraph": "\n\n", "Heading": "\n\n", "CodeBlock": "\n\n", "HtmlBlock": "\n\n", "BlockQuote": "\n\n",
     "Table": "\n\n", "Item": "\n", "TableHead": "\n", "TableRow": "\n", "TableCell": "\t",
 }  # fmt: skip
-"""What parts a block from the text before it, unless something wider does."""
+# How inline code is shown: its line breaks are spaces.
+_ONE_LINE: Final = str.maketrans("\r\n", "  ")
 
-
-class _Event(NamedTuple):
-    kind: str
-    """Start, End, Text, Code, Html, InlineHtml, SoftBreak ..."""
-    name: str
-    """Of Start and End: the element."""
-    data: Any
-    start: int
-    end: int
+_FENCE: Final = re.compile(r"[`~]+[ \t]*")
 
 
 def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:  # noqa: ARG001 - the interface of a format
     """The one post of a Markdown file."""
     front = split(text)
     yield from front.problems
-    reader = _Reader(text)
-    reader.read(front.body)
+    reader = _Reader(text, front.body)
+    body, offsets = reader.body.build()
     yield Post(
-        parts=(*reader.finish(), *front.comments),
+        parts=(Part(name="body", text=body, offsets=offsets), *reader.parts, *front.comments),
         pictures=tuple(reader.pictures),
         values=front.values,
         span=Span(0, len(text)),
@@ -56,34 +51,177 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:  # noqa: ARG
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    """Reads the running text; each kind of event has a method."""
+
+    def __init__(self, text: str, start: int) -> None:
         self._text = text
-        self._body = OffsetMapBuilder()
-        self._gap = ""
-        self._end = 0
-        """Where what has been read so far ends in the source; what lies before the next text is markup."""
-        self._parts: list[Part] = []
-        self._code: OffsetMapBuilder | None = None
-        self._html = Html(text, self._say, self._beside)
-        self._links: list[tuple[bool, str]] = []
-        """The links and pictures around: whether a picture, and the destination (empty for a reference)."""
-        self._alt: OffsetMapBuilder | None = None
-        self._alt_start = 0
-        self._depth = 0
+        self.body = OffsetMapBuilder()
+        self.parts: list[Part] = []
         self.pictures: list[Table] = []
-
-    def read(self, start: int) -> None:
-        """Read the running text from ``start`` on."""
-        import pyromark
-
+        self._gap = ""
+        """What parts the next text from the body so far."""
         self._end = start
-        options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-        source = self._text[start:]
-        markdown = pyromark.Markdown(options=options | pyromark.Options.ENABLE_TASKLISTS)
-        for event in _events(markdown.events_with_range(source), source, start):
+        """Where the text and the links read so far end; what lies between that and the next text is markup."""
+        self._behind = start
+        """Where the last event ends."""
+        self._targets: list[Event] = []
+        """The links and pictures around."""
+        self._alt: OffsetMapBuilder | None = None
+        self._code: OffsetMapBuilder | None = None
+        self._indented = False
+        events, definitions = parse(text, start)
+        for event in events:
             self._take(event)
-        definitions = markdown.reference_definitions(source) if "]:" in source else {}
-        places = [d["span"] for d in definitions.values()]
-        at = _code_points(source, [x["start"] for x in places], start)
-        for definition, place in zip(definitions.values(), places, strict=True):
-            self._parts.append(destination_of_definition(self._text, at[place["start"]], definition["dest"]))
+            self._behind = event.start if event.kind == "Start" else event.end
+        for span, destination, title in definitions:
+            target = links.definition_target(text, span, destination)
+            self.parts += links.parts(text, span, target, title)
+
+    def _take(self, event: Event) -> None:
+        match event.kind:
+            case "Start":
+                self._open(event)
+            case "End":
+                self._close(event)
+            case "Text":
+                self._take_text(event)
+            case "SoftBreak" | "HardBreak":
+                self._write("\n", event.start, event.end)
+            case "Code":
+                self._take_code(event)
+            case "InlineHtml":
+                self._take_html(event)
+            case _:
+                # Html within a block is read with the block; rules and the boxes of tasks are no text.
+                pass
+
+    def _open(self, event: Event) -> None:
+        self._widen(_SEPARATORS.get(event.name, ""))
+        match event.name:
+            case "Link" | "Image":
+                self._targets.append(event)
+                if event.name == "Image" and self._alt is None:
+                    self._alt = OffsetMapBuilder()
+            case "CodeBlock" if event.data == "Indented":
+                # Nobody indents code in a social post: what four spaces make code of is a paragraph set in.
+                self._indented = True
+            case "CodeBlock":
+                self._code = OffsetMapBuilder()
+                self._info(event)
+            case "HtmlBlock":
+                self._take_html(event)
+
+    def _close(self, event: Event) -> None:
+        match event.name:
+            case "Link" | "Image":
+                self._close_target(self._targets.pop())
+            case "CodeBlock":
+                self._indented = False
+                if self._code is not None:
+                    self._part("code", self._code)
+                    self._end = event.end
+                self._code = None
+        if event.name in _SEPARATORS and event.name != "TableCell":
+            self._widen("\n")
+
+    def _close_target(self, event: Event) -> None:
+        """A link or picture is complete: its destination stands behind its text."""
+        span = Span(event.start, event.end)
+        destination, title = event.data["dest_url"], event.data["title"]
+        self._end = event.end
+        found: list[Part] = []
+        if event.data["link_type"] == "Inline":
+            # Where the text is empty, the last event is the one that opened the link.
+            behind = max(self._behind, event.start + len("[" if event.name == "Link" else "!["))
+            target = links.inline_target(self._text, behind, span, destination)
+            found += links.parts(self._text, span, target, title)
+        else:
+            # What a reference leads to is read where it is defined.
+            target = links.whole(destination, span)
+        if event.name == "Link" or self._alt is None or any(outer.name == "Image" for outer in self._targets):
+            self.parts += found
+            return
+        self.parts += (part for part in found if part.name != "links")
+        text, offsets = self._alt.build()
+        self._alt = None
+        alt = Scalar(value=text, text=text, offsets=offsets if text else shifted(0, event.start), span=span)
+        self.pictures.append(Table(pairs=(("src", target), ("alt", alt)), span=span))
+
+    def _take_text(self, event: Event) -> None:
+        text = event.data
+        if self._code is not None:
+            self._put(self._code, text, event.start, event.end)
+        elif self._indented:
+            shown = text.rstrip("\n")
+            if shown:
+                self._write(shown, event.start, event.start + len(shown))
+            self._gap += "\n" * (len(text) - len(shown))
+        elif self._text.startswith("\\", event.start - 1) and event.start > self._end:
+            self._write(text[0], event.start - 1, event.start + 1)
+            self._write(text[1:], event.start + 1, event.end)
+        else:
+            self._write(text, event.start, event.end)
+
+    def _take_code(self, event: Event) -> None:
+        """Inline code: between equal rows of backticks, perhaps with a space on either side."""
+        written = self._text[event.start : event.end]
+        ticks = len(written) - len(written.lstrip("`"))
+        inner = written[ticks:-ticks].translate(_ONE_LINE)
+        at = event.start + ticks
+        if inner != event.data and inner[1:-1] == event.data:
+            inner, at = inner[1:-1], at + 1
+        builder = OffsetMapBuilder() if self._alt is None else self._alt
+        if inner == event.data:
+            builder.linear(inner, at)
+        else:
+            builder.atomic(event.data, at, at + len(inner))
+        if builder is not self._alt:
+            self._part("code", builder)
+            self._write(PLACEHOLDER, event.start, event.end)
+
+    def _take_html(self, event: Event) -> None:
+        pictures: dict[Span, list[tuple[str, Scalar]]] = {}
+        for piece in htmltext.pieces(self._text, event.start, event.end):
+            if isinstance(piece, htmltext.Shown):
+                self._widen(piece.gap)
+                self._write(piece.text, piece.start, piece.end)
+            elif piece.tag == "img" and piece.attribute in ("src", "alt"):
+                pictures.setdefault(piece.place, []).append((piece.attribute, piece.scalar))
+            elif piece.scalar.text:
+                self.parts.append(piece.scalar.part(piece.part, ""))
+        self.pictures += (Table(pairs=tuple(pairs), span=place) for place, pairs in pictures.items())
+
+    def _info(self, event: Event) -> None:
+        """What stands behind an opening fence: not shown, yet written."""
+        info = event.data["Fenced"]
+        opening = _FENCE.match(self._text, event.start)
+        if info and opening:
+            span = Span(opening.end(), opening.end() + len(info))
+            self.parts.append((links.trace(self._text, span.start, info) or links.whole(info, span)).part("code", ""))
+
+    def _widen(self, gap: str) -> None:
+        self._gap = max(self._gap, gap, key=lambda g: (g.count("\n"), len(g)))
+
+    def _write(self, text: str, start: int, end: int) -> None:
+        """Text that is shown: in the alt text of a picture, or in the body."""
+        if not text:
+            return
+        if self._alt is not None:
+            self._put(self._alt, text, start, end)
+        else:
+            if len(self.body):
+                self.body.atomic(self._gap, min(self._end, start), start)
+            self._gap = ""
+            self._put(self.body, text, start, end)
+        self._end = end
+
+    def _put(self, builder: OffsetMapBuilder, text: str, start: int, end: int) -> None:
+        if self._text[start:end] == text:
+            builder.linear(text, start)
+        else:
+            builder.atomic(text, start, end)
+
+    def _part(self, name: PartName, builder: OffsetMapBuilder) -> None:
+        text, offsets = builder.build()
+        if text:
+            self.parts.append(Part(name=name, text=text, offsets=offsets))

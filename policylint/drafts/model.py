@@ -39,10 +39,11 @@ class Part:
 class Draft:
     """One post.
 
-    ``metadata`` has the canonical names of the field map (``platform``, ``account``, ``author``, ``publish_at`` ...) and, under
-    their own names, all fields that the map does not know. ``platform``, ``account``, ``hashtags``, ``topics`` and ``approvals`` are
-    tuples of text, ``sponsored`` is a boolean where it could be read as one; every other value is what the file holds
-    (text, numbers, booleans, None, lists, mappings). ``fields`` gives the place of each metadata value; ``span`` is the whole post.
+    ``metadata`` has the canonical names of the field map (``platform``, ``account``, ``author``, ``publish_at`` ...)
+    and, under their own names, all fields that the map does not know. ``platform``, ``account``, ``hashtags``,
+    ``topics`` and ``approvals`` are tuples of text, ``sponsored`` is a boolean where it could be read as one; every
+    other value is what the file holds (text, numbers, booleans, None, lists, mappings). ``fields`` gives the place
+    of each metadata value; ``span`` is the whole post.
     """
 
     index: int

@@ -120,7 +120,9 @@ def leaves(tree: Tree, path: str) -> Iterator[tuple[str, Scalar]]:
 
 def verbatim(text: str, start: int, end: int) -> Scalar:
     """A text scalar that stands in the source as it is, without quotes."""
-    return Scalar(value=text[start:end], text=text[start:end], offsets=shifted(end - start, start), span=Span(start, end))
+    return Scalar(
+        value=text[start:end], text=text[start:end], offsets=shifted(end - start, start), span=Span(start, end)
+    )
 
 
 def inside(text: str, offsets: OffsetMap, start: int, end: int, *, prefix: str = "") -> tuple[str, OffsetMap]:

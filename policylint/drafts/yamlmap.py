@@ -61,9 +61,7 @@ def header_comment(source: str, node: Scalar) -> tuple[int, int] | None:
 
 def _same(text: str, read: str) -> bool:
     # Characters that YAML does not allow reach libyaml as U+FFFD.
-    return text == read or (
-        len(text) == len(read) and all(a in (b, "\ufffd") for a, b in zip(read, text, strict=True))
-    )
+    return text == read or (len(text) == len(read) and all(a in (b, "\ufffd") for a, b in zip(read, text, strict=True)))
 
 
 def _flow(source: str, node: Scalar, builder: OffsetMapBuilder) -> None:

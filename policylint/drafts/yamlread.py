@@ -11,7 +11,8 @@ from policylint.drafts.tree import Listing, Scalar, Table, Tree
 from policylint.messages import message
 from policylint.text.offsets import shifted
 from policylint.text.span import Span
-from policylint.yamltree import Mapping, Node, Scalar as ScalarNode, Sequence, compose_all
+from policylint.yamltree import Mapping, Node, Sequence, compose_all
+from policylint.yamltree import Scalar as ScalarNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

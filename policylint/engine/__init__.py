@@ -1,0 +1,1 @@
+"""The engine: a policy compiled into a program, and drafts scanned with it."""

@@ -1,4 +1,5 @@
-"""The user's cache: texts that took time to make, each behind a checksum. It can be lost at any time, and is never trusted.
+"""The user's cache: texts that took time to make, each behind a checksum. It can be lost at any time, and is never
+trusted.
 
 An entry that is damaged, was made by another version, or belongs to another user reads as absent, and is made again.
 """
@@ -75,7 +76,12 @@ class Cache:
 
 @cache
 def _version() -> str:
-    """The version, and when the installed code last changed: a checkout under work never reads what older code wrote."""
+    """The version, and when the code last changed: a checkout under work never reads what older code wrote."""
     package = Path(__file__).parent.parent
-    changed = max(entry.stat().st_mtime_ns for folder in _CODE for entry in os.scandir(package / folder) if entry.name.endswith(".py"))
+    changed = max(
+        entry.stat().st_mtime_ns
+        for folder in _CODE
+        for entry in os.scandir(package / folder)
+        if entry.name.endswith(".py")
+    )
     return f"{policylint.__version__}\0{changed}"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policylint.kinds.spec import Localized, Wanted
-    from policylint.policy.loader import LoadedPolicy, SourcedRule
+    from policylint.policy.loader import LoadedPolicy
+    from policylint.policy.rules import SourcedRule
 
 Path = tuple[str | int, ...]
 
@@ -62,7 +63,7 @@ def compile_policy(loaded: LoadedPolicy) -> Program:
 
 
 class RuleCompiler:
-    """Compiles one rule. A kind's compile step adds its terms and patterns here, in groups where it tells them apart."""
+    """Compiles one rule; a kind's compile step adds terms and patterns, in groups where it tells them apart."""
 
     def __init__(
         self, source: SourcedRule, index: int, literals: dict[str, list[int]], faults: list[Diagnostic]
@@ -133,8 +134,9 @@ class RuleCompiler:
         """Add the ``terms``, ``terms_file`` and ``patterns`` of a rule or of a part of it."""
         for i, term in enumerate(spec.terms):
             self.add(term, (*path, "terms", i))
-        for term, place in self.source.terms_from_files(getattr(spec, "terms_file", ()), self._faults):
-            self._add_term(term, term, place)
+        if spec is self.spec:
+            for term, place in self.source.terms_from_files():
+                self._add_term(term, term, place)
         for i, pattern in enumerate(spec.patterns):
             self.add_pattern(pattern, (*path, "patterns", i))
 
@@ -197,7 +199,7 @@ class RuleCompiler:
     def _condition(self) -> list[Any] | None:
         """The rule's own condition and that of the entry which took its pack in."""
         conditions = [compile_condition(self.spec.when, self.fault)] if self.spec.when else []
-        conditions += [compile_condition(when, lambda path, text: self.fault((), text)) for when in self.source.when]
+        conditions += [compile_condition(w, self.fault, (f"when[{i}]",)) for i, w in enumerate(self.source.when)]
         if not conditions:
             return None
         return conditions[0] if len(conditions) == 1 else ["all", conditions]
@@ -227,8 +229,9 @@ class RuleCompiler:
         return {name: value for name, value in compiled.items() if value}
 
     def _check_placeholders(self, text: Localized | None, name: str, known: tuple[str, ...]) -> None:
-        for language, sentence in _localized(text).items():
-            path: Path = (name, language) if isinstance(text, dict) else (name,)
+        sentences = text.items() if isinstance(text, dict) else [("", text or "")]
+        for language, sentence in sentences:
+            path: Path = (name, language) if language else (name,)
             for found in _PLACEHOLDER.finditer(sentence):
                 if found.group(1) not in known:
                     names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
@@ -239,7 +242,7 @@ def _localized(text: Localized | None) -> dict[str, str]:
     """A sentence by language; one that is written in a single language serves all."""
     if text is None:
         return {}
-    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else dict(text)
+    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else {str(k): v for k, v in text.items()}
 
 
 def _account(account: Any) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def _comparable(value: Any) -> Any:
 
 
 def _within(fact: Any, lower: Any, upper: Any) -> bool:
-    """``lower <= fact < upper`` for instants and days, ``lower <= fact <= upper`` for numbers; an absent fact is never within."""
+    """``lower <= fact < upper`` for times, ``lower <= fact <= upper`` for numbers; an absent fact is never within."""
     if isinstance(fact, int | float) and not isinstance(fact, bool):
         return (lower is None or fact >= lower) and (upper is None or fact <= upper)
     instant = _instant(fact)

@@ -22,7 +22,7 @@ _STOPS: Final = frozenset("。!?;,、:\n\r")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A confirmed occurrence: ``start`` and ``end`` in the part's text, ``span`` in the file; ``groups`` of a pattern's match."""
+    """A confirmed occurrence: ``[start, end)`` in the part's text, ``span`` in the file; ``groups`` of a pattern."""
 
     entry: int
     view: PartView
@@ -86,7 +86,10 @@ class Matcher:
             start, end = view.folded.offsets.span(candidate.start, candidate.end)
             if (
                 view.in_scope(self._rule.parts, start, end)
-                and (self.option(candidate.entry, "boundary") == "loose" or self._is_word(view, candidate.start, candidate.end))
+                and (
+                    self.option(candidate.entry, "boundary") == "loose"
+                    or self._is_word(view, candidate.start, candidate.end)
+                )
                 and _case_agrees(term, view.part.text[start:end], self.option(candidate.entry, "case"))
                 and not self._excused(view, candidate.start, candidate.end)
             ):
@@ -102,7 +105,9 @@ class Matcher:
             entry = self._rule.entries[position]
             if position not in entries or (entry["literals"] and position not in near):
                 continue
-            for found in self._scan.find(self._rule, entry["pattern"], view.part.text, ignore_case=entry["ignore_case"]):
+            for found in self._scan.find(
+                self._rule, entry["pattern"], view.part.text, ignore_case=entry["ignore_case"]
+            ):
                 start, end = found.span()
                 derived = view.folded.offsets.derived
                 if (

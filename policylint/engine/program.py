@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from policylint.engine.condition import Condition
     from policylint.errors import Severity
+    from policylint.messages import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,10 @@ class Unless:
 class Rule:
     """One rule, ready to run.
 
-    ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own) or a pattern (a mapping
-    with ``pattern``); ``patterns`` are the places of the latter, ``defaults`` the options of those that name none, ``groups`` names
-    ranges of entries. ``parts`` is None where the rule looks everywhere. ``options`` is the kind's own.
+    ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own) or a pattern (a
+    mapping with ``pattern``); ``patterns`` are the places of the latter, ``defaults`` the options of those that name
+    none, ``groups`` names ranges of entries. ``parts`` is None where the rule looks everywhere. ``options`` is the
+    kind's own.
     """
 
     id: str
@@ -66,15 +68,15 @@ class Rule:
 class Header:
     """What is known of a program without looking at its rules.
 
-    ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found. ``inputs`` are the
-    files that the program was made from, each with its SHA-256, or None for one whose absence mattered. ``warnings`` are
-    what the loader remarked, in each language.
+    ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found. ``inputs``
+    are the files that the program was made from, each with its SHA-256, or None for one whose absence mattered.
+    ``warnings`` are what the loader remarked, in each language.
     """
 
     name: str
     version: str | None
     digest: str
-    language: str
+    language: Language
     timezone: str
     review_by: str | None
     accounts: Mapping[str, Mapping[str, Any]]

@@ -67,7 +67,11 @@ class Redactor:
                 end = length if first < bounds[1] <= last else end
             position = last
         return Excerpt(
-            text="".join(pieces), start=start, end=max(start, end), clipped_left=low > line.start, clipped_right=high < line.end
+            text="".join(pieces),
+            start=start,
+            end=max(start, end),
+            clipped_left=low > line.start,
+            clipped_right=high < line.end,
         )
 
     def _within(self, start: int, end: int) -> Iterable[Span]:

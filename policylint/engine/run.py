@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 from collections import Counter
@@ -20,6 +19,7 @@ from policylint.text.fold import fold
 from policylint.text.span import LineIndex
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from policylint.drafts.model import Document
@@ -33,11 +33,15 @@ _LONGEST_QUOTE: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a run depends on beside the program and the drafts. ``now`` has an offset; ``selected`` judges rule ids."""
+    """What a run depends on beside the program and the drafts.
+
+    ``now`` has an offset; ``selected`` judges rule ids; ``unconditional`` takes every rule's conditions to hold.
+    """
 
     now: datetime.datetime
     language: Language
     selected: Callable[[str], bool] = lambda _: True
+    unconditional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +105,8 @@ class _Checked:
         self._problems: list[Message] = []
         for draft in document.drafts:
             targets = targets_of(draft, document.path, program.header.accounts, zone(program))
-            scan = DraftScan(program, draft, document.text, targets, run.now)
-            self._hits += ((draft.index, hit) for hit in scan.run())
+            scan = DraftScan(program, draft, document.text, targets, run)
+            self._hits += ((draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems
 
     def incomplete(self) -> Iterator[Incomplete]:
@@ -175,7 +179,8 @@ class _Checked:
 
 
 def _fingerprint(path: str, hit: Hit, seen: Counter[tuple[str, str, str]], *, hidden: bool) -> str:
-    """Stays the same while text moves around it: rule, file, part, what was found, and which of several of the same it is.
+    """Stays the same while text moves around it: rule, file, part, what was found, and which of several of the same
+    it is.
 
     What is secret has no share in it: a short word could be guessed from its digest.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -14,20 +15,20 @@ from policylint.messages import message
 from policylint.text.fold import fold
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Sequence
 
     import regex
 
     from policylint.drafts.model import Draft, Part
     from policylint.engine.program import Program, Rule
+    from policylint.engine.run import Run
     from policylint.engine.targets import Target
+    from policylint.errors import Severity
+    from policylint.findings import Fix
     from policylint.messages import Message
     from policylint.text.entities import Entity
     from policylint.text.fold import Folded
     from policylint.text.span import Span
-    from policylint.errors import Severity
-    from policylint.findings import Fix
 
 PATTERN_SECONDS: Final = 1.0
 """How long one pattern may work on one part before it is given up and reported."""
@@ -37,8 +38,8 @@ PATTERN_SECONDS: Final = 1.0
 class Hit:
     """What a kind's check found: a place, and what its message is filled with.
 
-    ``message`` stands in where the rule has none of its own; ``suggestion`` where it has no ``suggest``. ``match`` is the text as
-    its reader sees it, empty for something that is missing. ``targets`` are those that it concerns.
+    ``message`` stands in where the rule has none of its own; ``suggestion`` where it has no ``suggest``. ``match``
+    is the text as its reader sees it, empty for something that is missing. ``targets`` are those that it concerns.
     """
 
     rule: Rule
@@ -102,18 +103,16 @@ class PartView:
 class DraftScan:
     """One draft under one program, as the kinds' checks see it."""
 
-    def __init__(
-        self, program: Program, draft: Draft, source: str, targets: Sequence[Target], now: datetime.datetime
-    ) -> None:
+    def __init__(self, program: Program, draft: Draft, source: str, targets: Sequence[Target], run: Run) -> None:
         self.program = program
         self.draft = draft
         self.source = source
         self.targets = targets
-        self.now = now
+        self._run = run
         self.views: list[PartView] = []
         self.problems: list[Message] = []
 
-    def run(self) -> Iterator[Hit]:
+    def hits(self) -> Iterator[Hit]:
         """Every hit of every rule that applies to the draft."""
         triggered = set(self.program.header.always)
         owners = self.program.owners
@@ -147,6 +146,8 @@ class DraftScan:
             self.problems.append(message("findings.pattern_timeout", rule=rule.id, seconds=PATTERN_SECONDS))
 
     def _applies(self, rule: Rule, target: Target) -> bool:
+        if self._run.unconditional:
+            return True
         if rule.since is not None and self._day(target) < rule.since:
             return False
         return holds(rule.when, target.facts)
@@ -154,5 +155,5 @@ class DraftScan:
     def _day(self, target: Target) -> str:
         """The day on which the target goes out, as far as that is known; else today."""
         published = target.facts.get("publish_at")
-        instant = published if hasattr(published, "isoformat") else self.now
-        return str(instant.isoformat())[:10]
+        instant = published if isinstance(published, datetime.date) else self._run.now
+        return instant.isoformat()[:10]

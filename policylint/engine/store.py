@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.engine.program import Program
-from policylint.policy.catalog import find_policy
+from policylint.policy.catalog import policy_path
 
 if TYPE_CHECKING:
     from policylint.engine.cache import Cache
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def load_program(source: str, cache: Cache) -> Program:
     """The program of a policy file or a shipped policy; raises :class:`PolicyError` for one that cannot be used."""
-    path = find_policy(source)
+    path = policy_path(source)
     key = f"program\0{path.absolute()}"
     program = _kept(cache.read(key))
     if program is None:

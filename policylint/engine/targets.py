@@ -74,7 +74,9 @@ def _known(name: str, accounts: Mapping[str, Mapping[str, Any]]) -> Mapping[str,
     if name in accounts:
         return accounts[name]
     handle = name.removeprefix("@").casefold()
-    return next((a for a in accounts.values() if str(a.get("handle") or "").removeprefix("@").casefold() == handle), None)
+    return next(
+        (a for a in accounts.values() if str(a.get("handle") or "").removeprefix("@").casefold() == handle), None
+    )
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Kind(Protocol):
     """What its messages can name beside ``{match}``."""
 
     def compile(self, spec: Any, compiler: RuleCompiler) -> dict[str, Any]:
-        """Add the rule's terms and patterns to the compiler, report what cannot be; returns the kind's own options as JSON."""
+        """Add terms and patterns to the compiler and report what cannot be; returns the kind's own options as JSON."""
 
     def check(self, rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:
         """Every breach of a rule in a draft; ``targets`` are those that the rule applies to, at least one."""
@@ -41,4 +41,4 @@ class Kind(Protocol):
 
 def load_kind(name: str) -> Kind:
     """The module of a kind."""
-    return cast(Kind, import_module(KINDS[name]))
+    return cast("Kind", import_module(KINDS[name]))

@@ -62,27 +62,23 @@ class _Value(NamedTuple):
 
 def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:  # noqa: ARG001
     """One hit for each value that is missing, too much, or not as it should be."""
-    options, draft = rule.options, scan.draft
-    for path, value in _values(options["field"], draft.metadata):
+    options = rule.options
+
+    def hit(path: str, text: Message, value: str = "", expected: object = "") -> Hit:
+        args = {"field": path, "value": value, "expected": expected}
+        span = _place(path, scan.draft)
+        return Hit(rule=rule, span=span, part="metadata", match=value, message=text, args=args, targets=targets)
+
+    for path, value in _values(options["field"], scan.draft.metadata):
+        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
         if _is_empty(value):
             if options["presence"] == "required":
-                yield _hit(rule, scan, path, "", message("findings.field_missing", field=path), targets)
-            continue
-        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-        if options["presence"] == "forbidden":
-            yield _hit(rule, scan, path, text, message("findings.field_forbidden", field=path), targets)
-            continue
-        if fault := _fault(value, rule, scan):
-            args = {"field": path, "value": text, "expected": fault}
-            yield _hit(rule, scan, path, text, message("findings.field_value", **args), targets, fault)
-
-
-def _hit(
-    rule: Rule, scan: DraftScan, path: str, value: str, text: Message, targets: Sequence[Target], expected: object = ""
-) -> Hit:
-    args = {"field": path, "value": value, "expected": expected}
-    span = _place(path, scan.draft)
-    return Hit(rule=rule, span=span, part="metadata", match=value, message=text, args=args, targets=targets)
+                yield hit(path, message("findings.field_missing", field=path))
+        elif options["presence"] == "forbidden":
+            yield hit(path, message("findings.field_forbidden", field=path), text)
+        elif fault := _fault(value, rule, scan):
+            said = message("findings.field_value", field=path, value=text, expected=fault)
+            yield hit(path, said, text, fault)
 
 
 def _place(path: str, draft: Draft) -> Span:
@@ -114,7 +110,11 @@ def _values(field: str, metadata: Mapping[str, Any]) -> Iterator[_Value]:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or (isinstance(value, str | list | tuple | Mapping) and not value) or (isinstance(value, str) and not value.strip())
+    return (
+        value is None
+        or (isinstance(value, str | list | tuple | Mapping) and not value)
+        or (isinstance(value, str) and not value.strip())
+    )
 
 
 def _fault(value: Any, rule: Rule, scan: DraftScan) -> Message | str | None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from policylint.data import limits_for
 from policylint.engine.scan import Hit
 from policylint.kinds.spec import RuleSpec
 from policylint.messages import message
-from policylint.text.measure import count, limits_for, measure, spans_of
+from policylint.text.entities import emoji
+from policylint.text.measure import count, measure
+from policylint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policylint.data import Unit
     from policylint.engine.compiler import RuleCompiler
     from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
     from policylint.engine.scan import DraftScan, PartView
     from policylint.engine.targets import Target
-    from policylint.text.span import Span
 
 ALWAYS: Final = True
 PLACEHOLDERS: Final = ("count", "limit", "measure", "unit", "platform")
@@ -37,7 +40,7 @@ class Spec(RuleSpec):
     """At most so many; without max and min the platform's own limit holds."""
     min: int | None = None
     """At least so many."""
-    unit: Literal["codepoints", "graphemes", "utf16", "bytes", "x-weighted"] | None = None
+    unit: Literal["codepoints", "graphemes", "utf16", "bytes", "x-weighted", "threads", "mastodon"] | None = None
     """How characters are counted; without it the platform's own way."""
     pattern: str | None = None
     """For measure pattern: the regular expression whose matches are counted."""
@@ -45,7 +48,7 @@ class Spec(RuleSpec):
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    unit: str
+    unit: Unit
     max: int | None
     min: int | None = None
 
@@ -67,88 +70,109 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
 
 
 def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:
-    """One hit for each part and bound that is broken, with the targets whose bound it is; it points at what is too much."""
-    views = [v for v in scan.views if v.part.name == rule.options["part"]]
+    """One hit for each part and bound that is broken, with the targets concerned; it points at what is too much."""
+    views = [view for view in scan.views if view.part.name == rule.options["part"]]
     bounds: dict[tuple[_Bound, str], list[Target]] = {}
     for target in targets:
         for bound in _bounds(rule, target):
             bounds.setdefault((bound, target.platform), []).append(target)
-    for view in views:
-        for (bound, platform), concerned in bounds.items():
-            yield from _check_part(rule, matcher, view, bound, platform, concerned)
+    for (bound, platform), concerned in bounds.items():
+        if rule.options["measure"] in ("characters", "lines"):
+            breaches = [_too_long(view, rule.options["measure"], bound) for view in views]
+        else:
+            breaches = [_too_many(_places(rule, matcher, scan, views), views, bound)] if views else []
+        for breach in filter(None, breaches):
+            yield _hit(rule, breach, bound, platform, concerned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Breach:
+    amount: int
+    span: Span
+    part: str
+    text: str
 
 
 def _bounds(rule: Rule, target: Target) -> Iterator[_Bound]:
     """The bounds for one target: the rule's own, else the account's, else the platform's."""
     options = rule.options
     published = limits_for(target.platform, options["part"], options["measure"])
-    unit = options["unit"] or (published[0].unit if published else "codepoints")
+    unit: Any = options["unit"] or next((row.unit for row in published if row.unit), "codepoints")
+    # An account's limits are named by the measure, or by the part where that is not the body: {characters: 25000,
+    # title: 60}.
+    name = options["measure"] if options["part"] == "body" else options["part"]
     if options["max"] is not None or options["min"] is not None:
         yield _Bound(unit, options["max"], options["min"])
-    elif (own := target.limits.get(_limit_name(options))) is not None:
-        yield _Bound(unit, own)
+    elif name in target.limits:
+        yield _Bound(unit, target.limits[name])
     else:
-        yield from (_Bound(options["unit"] or row.unit, row.max) for row in published)
+        yield from (_Bound(options["unit"] or row.unit or unit, row.max) for row in published)
 
 
-def _limit_name(options: Any) -> str:
-    """What an account calls the limit: the part where it is not the body, else the measure."""
-    return str(options["measure"] if options["part"] == "body" else options["part"])
+def _breaks(amount: int, bound: _Bound) -> bool:
+    return (bound.max is not None and amount > bound.max) or (bound.min is not None and amount < bound.min)
 
 
-def _check_part(
-    rule: Rule, matcher: Matcher, view: PartView, bound: _Bound, platform: str, targets: list[Target]
-) -> Iterator[Hit]:
+def _too_long(view: PartView, what: str, bound: _Bound) -> _Breach | None:
+    """A part that is too long or too short: what lies past the longest beginning that still fits, or the whole part."""
     text = view.part.text
+
+    def amount(end: int) -> int:
+        return count(text[:end], "lines") if what == "lines" else measure(text[:end], bound.unit)
+
+    total = amount(len(text))
+    if not _breaks(total, bound):
+        return None
+    low, high = 0, len(text) if bound.max is not None and total > bound.max else 0
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if amount(middle) <= (bound.max or 0) else (low, middle - 1)
+    return _Breach(amount=total, span=view.part.offsets.span(low, len(text)), part=view.part.name, text=text[low:])
+
+
+def _too_many(places: list[tuple[PartView, Span]], views: list[PartView], bound: _Bound) -> _Breach | None:
+    """Things of which there are too many or too few: the first that is too much, or the start of the post."""
+    if not _breaks(len(places), bound):
+        return None
+    view, (start, end) = (
+        places[bound.max] if bound.max is not None and len(places) > bound.max else (views[0], Span(0, 0))
+    )
+    span, text = view.part.offsets.span(start, end), view.part.text[start:end]
+    return _Breach(amount=len(places), span=span, part=view.part.name, text=text)
+
+
+def _places(rule: Rule, matcher: Matcher, scan: DraftScan, views: list[PartView]) -> list[tuple[PartView, Span]]:
+    """What is counted, over all parts of the name; hashtags are also counted where the metadata lists them."""
     what = rule.options["measure"]
-    pieces: list[Span] | None = None
-    if what == "characters":
-        amount = measure(text, bound.unit)
-    elif what == "lines":
-        amount = count(text, "lines")
-    else:
-        pieces = _pieces(rule, matcher, view)
-        amount = len(pieces)
-    over = bound.max is not None and amount > bound.max
-    under = bound.min is not None and amount < bound.min
-    if not (over or under):
-        return
-    start, end = _surplus(text, what, bound, pieces) if over else (0, len(text))
+    if what == "pattern":
+        return [(m.view, Span(m.start, m.end)) for m in matcher.matches("pattern") if m.view in views]
+    if what == "emoji":
+        return [(view, Span(*place)) for view in views for place in emoji(view.part.text)]
+    kind = {"hashtags": "hashtag", "mentions": "mention", "links": "url"}[what]
+    found = [(view, Span(e.start, e.end)) for view in views for e in view.entities if e.kind == kind]
+    if what == "hashtags":
+        written = {view.part.text[start:end].lstrip("#＃").casefold() for view, (start, end) in found}
+        listed = [view for view in scan.views if view.part.name == "hashtags"]
+        found += [(v, Span(0, len(v.part.text))) for v in listed if v.part.text.lstrip("#＃").casefold() not in written]
+    return found
+
+
+def _hit(rule: Rule, breach: _Breach, bound: _Bound, platform: str, targets: list[Target]) -> Hit:
+    over = bound.max is not None and breach.amount > bound.max
+    what = rule.options["measure"]
     args = {
-        "count": amount,
+        "count": breach.amount,
         "limit": bound.max if over else bound.min,
         "measure": message(f"findings.measure_{what}"),
         "unit": message(f"findings.unit_{bound.unit.replace('-', '_')}") if what == "characters" else "",
         "platform": platform,
     }
-    yield Hit(
+    return Hit(
         rule=rule,
-        span=view.part.offsets.span(start, end),
-        part=view.part.name,
-        match=text[start:end],
+        span=breach.span,
+        part=breach.part,
+        match=breach.text,
         message=message("findings.limit_over" if over else "findings.limit_under", **args),
         args=args,
         targets=targets,
     )
-
-
-def _pieces(rule: Rule, matcher: Matcher, view: PartView) -> list[Span]:
-    """Ranges of the part's text that are counted."""
-    if rule.options["measure"] == "pattern":
-        from policylint.text.span import Span
-
-        return [Span(m.start, m.end) for m in matcher.matches("pattern") if m.view is view]
-    return spans_of(view.part.text, rule.options["measure"])
-
-
-def _surplus(text: str, what: str, bound: _Bound, pieces: list[Span] | None) -> tuple[int, int]:
-    """The range of the text that is too much: what lies past the longest beginning that still fits."""
-    assert bound.max is not None
-    if pieces is not None:
-        return pieces[bound.max].start, pieces[-1].end
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        amount = count(text[:middle], "lines") if what == "lines" else measure(text[:middle], bound.unit)
-        low, high = (middle, high) if amount <= bound.max else (low, middle - 1)
-    return low, len(text)

@@ -83,25 +83,28 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
 
 
 def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:
-    """One hit for the draft, or with ``near`` one for each place that goes without; nothing for a draft without such parts."""
+    """One hit for the draft, or with ``near`` one for each place that goes without; none where no part is looked at."""
     views = list(scan.parts(rule))
     if not views:
         return
     counted = [m for group in ("any_of", "all_of") for m in matcher.matches(group) if _counts(m, rule)]
-    if rule.options["near"] is None:
-        if missing := _missing(rule, matcher, counted):
-            start = views[0].part.offsets.start(0)
-            yield _hit(rule, Span(start, start), views[0].part.name, "", missing, targets)
-        return
-    for trigger in matcher.matches("near"):
-        beside = [m for m in counted if _distance(m, trigger) <= rule.options["near"]]
-        if missing := _missing(rule, matcher, beside):
-            yield _hit(rule, trigger.span, trigger.view.part.name, trigger.text, missing, targets)
-
-
-def _hit(rule: Rule, span: Span, part: str, match: str, missing: str, targets: Sequence[Target]) -> Hit:
-    text = message("findings.require", missing=missing)
-    return Hit(rule=rule, span=span, part=part, match=match, message=text, args={"missing": missing}, targets=targets)
+    near = rule.options["near"]
+    triggers = matcher.matches("near") if near is not None else [None]
+    for trigger in triggers:
+        beside = counted if trigger is None else [m for m in counted if _distance(m, trigger) <= near]
+        missing = _missing(rule, matcher, beside)
+        if not missing:
+            continue
+        start = views[0].part.offsets.start(0)
+        yield Hit(
+            rule=rule,
+            span=trigger.span if trigger else Span(start, start),
+            part=(trigger.view if trigger else views[0]).part.name,
+            match=trigger.text if trigger else "",
+            message=message("findings.require", missing=missing),
+            args={"missing": missing},
+            targets=targets,
+        )
 
 
 def _missing(rule: Rule, matcher: Matcher, found: list[Match]) -> str:
@@ -119,7 +122,7 @@ def _counts(match: Match, rule: Rule) -> bool:
     first, last = rule.options["first"], rule.options["last"]
     if first is not None:
         return match.end <= first
-    return last is None or match.start >= len(match.view.part.text) - last
+    return last is None or bool(match.start >= len(match.view.part.text) - last)
 
 
 def _distance(a: Match, b: Match) -> int:

@@ -1,8 +1,8 @@
 """The shape in which rules are written, shared by all kinds.
 
-The shapes are plain dataclasses: pydantic validates them at the YAML boundary (``policylint.policy.schema``), and nothing
-behind it imports pydantic. A field whose name is a Python keyword ends in an underscore here (``in_`` is ``in`` in YAML).
-The docstring under a field is its description in the JSON Schema that ``policylint schema`` prints.
+The shapes are plain dataclasses: pydantic validates them at the YAML boundary (``policylint.policy.schema``), and
+nothing behind it imports pydantic. A field whose name is a Python keyword ends in an underscore here (``in_`` is
+``in`` in YAML). The docstring under a field is its description in the JSON Schema that ``policylint schema`` prints.
 """
 
 from __future__ import annotations

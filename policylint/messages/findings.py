@@ -28,6 +28,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "findings.unit_utf16": {"zh-TW": " 個 UTF-16 單位", "en": " (UTF-16 units)"},
     "findings.unit_bytes": {"zh-TW": " 位元組", "en": " (bytes)"},
     "findings.unit_x_weighted": {"zh-TW": " 個 X 加權字元", "en": " (weighted as X counts)"},
+    "findings.unit_threads": {"zh-TW": " 個 Threads 字元", "en": " (as Threads counts)"},
+    "findings.unit_mastodon": {"zh-TW": " 個 Mastodon 字元", "en": " (as Mastodon counts)"},
     "findings.field_missing": {"zh-TW": "缺少欄位 {field}。", "en": "The field {field} is missing."},
     "findings.field_forbidden": {"zh-TW": "不得有欄位 {field}。", "en": "The field {field} must not be there."},
     "findings.field_value": {

@@ -47,9 +47,15 @@ _SHAPE: Final[dict[str, dict[str, str]]] = {
     "policy.found_number": {"zh-TW": "數字 {value}", "en": "the number {value}"},
     "policy.found_text": {"zh-TW": "文字「{value}」", "en": "the text “{value}”"},
     "policy.hint_boolean": {"zh-TW": "請寫 {value}。", "en": "Write {value}."},
-    "policy.hint_quotes": {"zh-TW": "要寫成文字，請加引號：\"{value}\"。", "en": "To make it a text, put it in quotes: \"{value}\"."},
+    "policy.hint_quotes": {
+        "zh-TW": '要寫成文字，請加引號："{value}"。',
+        "en": 'To make it a text, put it in quotes: "{value}".',
+    },
     "policy.hint_no_quotes": {"zh-TW": "數字不加引號：{value}。", "en": "A number has no quotes: {value}."},
-    "policy.hint_list": {"zh-TW": "只有一項也要寫成清單：[{value}]。", "en": "A single item is written as a list as well: [{value}]."},
+    "policy.hint_list": {
+        "zh-TW": "只有一項也要寫成清單：[{value}]。",
+        "en": "A single item is written as a list as well: [{value}].",
+    },
     "policy.no_such_day": {"zh-TW": "「{value}」這一天不存在。", "en": "There is no such day as “{value}”."},
     "policy.not_a_date": {
         "zh-TW": "「{value}」不是日期；請寫成 YYYY-MM-DD，例如 2026-11-01。",
@@ -109,7 +115,10 @@ _FILES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "以資料給定的政策沒有所在資料夾，不能讀取詞彙檔「{name}」。",
         "en": "A policy that is given as data lies in no folder and cannot read the term file “{name}”.",
     },
-    "policy.terms_file_empty": {"zh-TW": "詞彙檔「{name}」裡一個詞都沒有。", "en": "The term file “{name}” holds no term."},
+    "policy.terms_file_empty": {
+        "zh-TW": "詞彙檔「{name}」裡一個詞都沒有。",
+        "en": "The term file “{name}” holds no term.",
+    },
 }
 
 _REFERENCES: Final[dict[str, dict[str, str]]] = {
@@ -135,79 +144,4 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
     "policy.timezone_unknown": {"zh-TW": "沒有時區「{name}」。", "en": "There is no time zone “{name}”."},
 }
 
-_RULES: Final[dict[str, dict[str, str]]] = {
-    "policy.bad_pattern": {
-        "zh-TW": "這個規則運算式無法編譯：{reason}。",
-        "en": "This regular expression does not compile: {reason}.",
-    },
-    "policy.empty_pattern": {
-        "zh-TW": "這個規則運算式連空字串都符合，等於到處都找到。",
-        "en": "This regular expression matches the empty text, so it would match everywhere.",
-    },
-    "policy.empty_term": {"zh-TW": "詞彙是空的。", "en": "The term is empty."},
-    "policy.term_line_break": {"zh-TW": "詞彙裡不能換行。", "en": "A term cannot contain a line break."},
-    "policy.term_folds_to_nothing": {
-        "zh-TW": "這個詞只有看不見的字元，正規化後什麼都不剩，永遠比對不到。",
-        "en": "This term consists of invisible characters only; nothing of it is left to match.",
-    },
-    "policy.unknown_placeholder": {
-        "zh-TW": "沒有「{{{name}}}」這個欄位可以代入；可用：{known}。",
-        "en": "There is no “{{{name}}}” to fill in; known: {known}.",
-    },
-    "policy.when_value": {
-        "zh-TW": "條件的值應該是文字、數字、true／false，或它們的清單。",
-        "en": "A condition's value should be a text, a number, true or false, or a list of these.",
-    },
-    "policy.when_branch": {
-        "zh-TW": "「{key}」之下應該是條件（鍵: 值）或條件的清單。",
-        "en": "Below “{key}” there should be a condition (key: value) or a list of conditions.",
-    },
-    "policy.when_bound": {
-        "zh-TW": "範圍沒有「{name}」；可用 from、until（時間）或 min、max（數字）。",
-        "en": "A range has no “{name}”; it has from and until (times) or min and max (numbers).",
-    },
-    "policy.when_instant": {
-        "zh-TW": "「{value}」不是日期或時間；例如 2026-11-01 或 2026-11-01T09:00。",
-        "en": "“{value}” is not a date or a time; write 2026-11-01 or 2026-11-01T09:00.",
-    },
-    "policy.nothing_to_match": {
-        "zh-TW": "規則沒有 terms、terms_file 或 patterns，沒有東西可找。",
-        "en": "There are no terms, terms_file or patterns, so there is nothing to look for.",
-    },
-    "policy.nothing_to_require": {
-        "zh-TW": "規則沒有 any_of 或 all_of，沒有要求任何文字。",
-        "en": "There is no any_of and no all_of, so nothing is required.",
-    },
-    "policy.first_or_last": {
-        "zh-TW": "within 要寫 first 或 last，二者擇一。",
-        "en": "within takes first or last, one of the two.",
-    },
-    "policy.bad_field_path": {
-        "zh-TW": "欄位路徑有誤；例如 sponsored、utm.source 或 images[].alt。",
-        "en": "This is not the path of a field, as in sponsored, utm.source or images[].alt.",
-    },
-    "policy.forbidden_field_form": {
-        "zh-TW": "禁止出現的欄位不能再規定 type、values 或 pattern。",
-        "en": "A field that is forbidden can have no type, values or pattern.",
-    },
-    "policy.no_preferred_form": {
-        "zh-TW": "沒有寫要改成什麼：請在規則或這個詞加上 prefer。",
-        "en": "There is no preferred form: give the rule or this term a prefer.",
-    },
-    "policy.bad_template": {
-        "zh-TW": "prefer 不能用於這個規則運算式：{reason}。",
-        "en": "prefer does not fit this regular expression: {reason}.",
-    },
-    "policy.pattern_measure": {
-        "zh-TW": "measure: pattern 與 pattern 要一起寫。",
-        "en": "measure: pattern and a pattern go together.",
-    },
-    "policy.no_bounds": {"zh-TW": "沒有 max 也沒有 min。", "en": "There is neither max nor min."},
-    "policy.bounds_crossed": {"zh-TW": "max 比 min 還小。", "en": "max is smaller than min."},
-    "policy.unit_without_characters": {
-        "zh-TW": "只有計算字數（measure: characters）時才能寫 unit。",
-        "en": "A unit is for measure: characters only.",
-    },
-}
-
-MESSAGES: Final[dict[str, dict[str, str]]] = {**_LAYOUT, **_SHAPE, **_FILES, **_REFERENCES, **_RULES}
+MESSAGES: Final[dict[str, dict[str, str]]] = {**_LAYOUT, **_SHAPE, **_FILES, **_REFERENCES}

@@ -21,6 +21,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "這個位置不能再有「: 」",
         "en": "a second “: ” cannot stand here",
     },
+    "yaml.problem_flow_colon": {
+        "zh-TW": "「[ ]」或「{{ }}」裡面的文字不能這樣使用「:」",
+        "en": "within [ ] or {{ }} a “:” cannot stand here",
+    },
     "yaml.problem_start": {
         "zh-TW": "值不能以這個字元開頭",
         "en": "a value cannot begin with this character",
@@ -38,8 +42,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "Put a value that begins with “{character}” in quotes.",
     },
     "yaml.hint_quote_colon": {
-        "zh-TW": "文字裡若有「: 」，請將整段文字加上引號。",
-        "en": "Put a text that contains “: ” in quotes.",
+        "zh-TW": "文字裡若有「:」，請將整段文字加上引號。",
+        "en": "Put a text that contains “:” in quotes.",
     },
     "yaml.hint_wide_colon": {
         "zh-TW": "「：」是全形冒號；YAML 的鍵後面要用半形冒號加空格「: 」。",

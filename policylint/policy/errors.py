@@ -1,7 +1,7 @@
 """pydantic's errors in our own words, each at its place in the file.
 
-Where a value may have several shapes (a term is a text or a mapping), pydantic reports what is wrong with each; here the one shape
-that the author evidently meant is chosen by what stands there.
+Where a value may have several shapes (a term is a text or a mapping), pydantic reports what is wrong with each; here
+the one shape that the author evidently meant is chosen by what stands there.
 """
 
 from __future__ import annotations

@@ -93,7 +93,11 @@ def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) 
     ]
     version = getattr(spec, "policylint", 1)
     if type(version) is not int:
-        found.append(source.diagnostic((*keys, "policylint"), message("policy.wrong_value", value=data["policylint"]), one_of("1")))
+        found.append(
+            source.diagnostic(
+                (*keys, "policylint"), message("policy.wrong_value", value=data["policylint"]), one_of("1")
+            )
+        )
     return found
 
 

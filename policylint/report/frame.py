@@ -40,7 +40,9 @@ def frame(
     before = _shown((_MORE if clipped_left else "") + text[first:start], 0)
     margin = _columns(before)
     marked = _shown(text[start : min(end, last)], margin)
-    after = _shown(text[max(start, min(end, last)) : last], margin + _columns(marked)) + (_MORE if clipped_right else "")
+    after = _shown(text[max(start, min(end, last)) : last], margin + _columns(marked)) + (
+        _MORE if clipped_right else ""
+    )
     carets = "^" * max(_columns(marked), 1)
     number = f"{line_number} │ "
     return [

@@ -1,8 +1,9 @@
 """Links, e-mail addresses, mentions, hashtags and emoji in running text.
 
 The text is mostly Chinese, which puts no space around them: a link ends before Han characters and full-width
-punctuation, a mention is ASCII, a hashtag runs over letters of every script. Every pattern starts only where a run of
-its characters starts and never gives back what it took, so the work grows with the length of the text, whatever it holds.
+punctuation, a mention is ASCII, a hashtag runs over the letters of every script. Each pattern starts only where a run of
+its characters starts and gives nothing back (possessive quantifiers), so the work grows with the length of the text,
+whatever stands in it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from policylint.data import tlds
+from policylint.text.domains import tld_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,17 +31,146 @@ class Entity:
 
 
 _HOST: Final = r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)++"
-# Letters of every script; beside them what Python's \w leaves out of words: combining marks (Latin, Indic, Thai, kana)
-# and the dots inside names (哈利·波特, レオ・メッシ).
-_TAG: Final = r"[\w\u0300-\u036f\u0900-\u0e7f\u3099\u309a\u00b7\u30fb]"
+_NAME: Final = r"[A-Za-z0-9_]++(?:[.-][A-Za-z0-9_]++)*+"
+# Letters of every script, and what \w leaves out of words: combining marks (Latin, Indic, Thai, kana) and the dots
+# inside names (哈利·波特, レオ・メッシ). Digits alone make no hashtag.
+_MARKS: Final = r"\u0300-\u036f\u0900-\u0e7f\u3099\u309a\u00b7\u30fb"
+_TAG: Final = rf"[#＃][\d_]*+[^\W\d_][\w{_MARKS}]*+"
 
-_ENTITY: Final = re.compile(
+_CANDIDATE: Final = re.compile(
     rf"""
-      (?P<url> (?<![A-Za-z0-9]) (?i:https?|ftp):// )
-    | (?P<email> (?<![A-Za-z0-9._%+@＠-]) [A-Za-z0-9._%+-]++ [@＠] {_HOST} )
-    | (?P<mention> (?<![A-Za-z0-9_!#$%&*@＠/]) [@＠] \w++(?<=[A-Za-z0-9_]) )
-    | (?P<hashtag> (?<![A-Za-z0-9_&/]) [#＃] {_TAG} )
-    | (?P<host> (?<![A-Za-z0-9_.@＠-]) {_HOST} )
+      (?P<url>     (?<![A-Za-z0-9]) (?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://)
+    | (?P<email>   (?<![A-Za-z0-9._%+@＠-]) [A-Za-z0-9._%+-]++ [@＠] {_HOST})
+    | (?P<mention> (?<![A-Za-z0-9_!\#$%&*@＠/]) [@＠]{_NAME} (?:@{_HOST})?+)
+    | (?P<hashtag> (?<![A-Za-z0-9_&/]) (?:{_TAG.replace("#", chr(92) + "#")})++)
+    | (?P<host>    (?<![A-Za-z0-9_.@＠-]) {_HOST})
     """,
     re.VERBOSE,
 )
+_ONE_TAG: Final = re.compile(_TAG)
+
+_AUTHORITY: Final = re.compile(r"[A-Za-z0-9._~%:@\[\]-]*+")
+_UNICODE_HOST: Final = re.compile(r"[\w.-]*+")
+_TAIL: Final = re.compile(
+    r"(?::[0-9]++)?+(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|\u00c0-\u024f\u0400-\u04ff-]*+)?+"
+)
+_CLOSERS: Final = {")": "(", "]": "["}
+
+
+def entities(text: str) -> tuple[Entity, ...]:
+    """All entities in order, none within another: an e-mail address holds no mention, a link no hashtag."""
+    return tuple(_scan(text)) if _ANCHOR.search(text) else ()
+
+
+_ANCHOR: Final = re.compile(r"[@＠#＃]|[A-Za-z0-9_-]\.[A-Za-z0-9_-]|://")
+
+
+def _scan(text: str) -> Iterator[Entity]:
+    position = 0
+    while match := _CANDIDATE.search(text, position):
+        start, position = match.span()
+        match match.lastgroup:
+            case "url":
+                end = _url_end(text, start, position)
+                if end > position:
+                    yield Entity(kind="url", start=start, end=end)
+                    position = end
+            case "host":
+                dot = text.rindex(".", start, position)
+                # The name ends where the run ends; anything else is a file name or a version.
+                if tld_end(text, dot + 1, len(text)) == position:
+                    position = _trimmed(text, position, _end(_TAIL, text, position))
+                    yield Entity(kind="url", start=start, end=position)
+            case "email":
+                label = text[text.rindex(".", start, position) + 1 : position]
+                if len(label) > 1 and label.isalpha():
+                    yield Entity(kind="email", start=start, end=position)
+            case "mention":
+                yield Entity(kind="mention", start=start, end=position)
+            case _:
+                for tag in _ONE_TAG.finditer(text, start, position):
+                    yield Entity(kind="hashtag", start=tag.start(), end=tag.end())
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position
+
+
+def _url_end(text: str, start: int, authority: int) -> int:
+    """Where a link with a scheme ends; ``authority`` if nothing that belongs to a link follows the scheme."""
+    end = _end(_AUTHORITY, text, authority)
+    if end == authority or text[end - 1] == ".":
+        end = _unicode_host_end(text, authority) or end
+    return _trimmed(text, authority, _end(_TAIL, text, end)) if end > authority else start
+
+
+def _unicode_host_end(text: str, start: int) -> int | None:
+    """Where a host with non-ASCII labels ends: after its last real top-level domain, for words may be glued to it."""
+    stop = _end(_UNICODE_HOST, text, start)
+    dot = text.rfind(".", start, stop)
+    while dot > start:
+        end = tld_end(text, dot + 1, stop)
+        if end is not None:
+            return end
+        dot = text.rfind(".", start, dot)
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """``end`` without the punctuation of the sentence around the link; brackets that the link opened stay."""
+    surplus = {closer: text.count(closer, start, end) - text.count(opener, start, end) for closer, opener in _CLOSERS.items()}
+    while end > start:
+        last = text[end - 1]
+        if last in _CLOSERS and surplus[last] > 0:
+            surplus[last] -= 1
+        elif last not in ".,!?;:'*|([":
+            break
+        end -= 1
+    return end
+
+
+def emoji(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of emoji, each sequence as one: joined, with skin tone, flags, keycaps.
+
+    A character that is text by default (©, ™, digits) is an emoji only with U+FE0F, and none is before U+FE0E.
+    """
+    if not _MAY_BE_EMOJI.search(text):
+        return ()
+    return tuple(match.span() for match in _emoji_pattern().finditer(text))
+
+
+# Every character that an emoji can begin with, but © and ® need a selector and keycaps their cap.
+_MAY_BE_EMOJI: Final = re.compile(
+    r"[\ufe0f\u20e3\u203c\u2049\u2139\u2194-\u21aa\u231a-\u23fa\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b05-\u2b55"
+    r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
+
+
+@cache
+def _emoji_pattern() -> re.Pattern[str]:
+    """Emoji after the grammar of Unicode UTS #51; needs character properties that ``re`` does not have.
+
+    Code points that Unicode keeps free for coming emoji count as emoji that take a skin tone. Only elements that are shown as
+    emoji (by themselves or through U+FE0F) join; whether anyone draws the joined sequence is not asked.
+    """
+    import regex
+
+    future = r"[\p{Extended_Pictographic}&&\p{Cn}]"
+    any_emoji = rf"[[\p{{Emoji}}{future}]--[0-9\#*\p{{Regional_Indicator}}]]"
+    shown = rf"""(?:
+        \U0001F3F4[\U000E0020-\U000E007E]++\U000E007F
+      | [\p{{Emoji_Modifier_Base}}{future}]\uFE0F?\p{{Emoji_Modifier}}
+      | [\p{{Emoji_Presentation}}--\p{{Regional_Indicator}}](?!\uFE0E)\uFE0F?
+      | {any_emoji}\uFE0F
+    )"""
+    pattern: re.Pattern[str] = regex.compile(
+        rf"""
+          [0-9\#*]\uFE0F?\u20E3
+        | \p{{Regional_Indicator}}{{1,2}}
+        | {shown}(?:\u200D{shown})*+
+        | [{any_emoji}--[\u00A9\u00AE\u2122]](?!\uFE0E)
+        """,
+        regex.VERBOSE | regex.VERSION1,
+    )
+    return pattern

@@ -21,7 +21,9 @@ _SENTINELS: Final = re.compile(_SENTINEL + "+")
 _MAX_MARKS: Final = 30
 
 _FILLERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-_HAN: Final = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN: Final = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+)
 # Squared and negative letters have no compatibility decomposition: base code point of A, for each row of 26.
 _LETTER_ROWS: Final = (0x1F150, 0x1F170, 0x1F1E6)
 
@@ -130,7 +132,9 @@ def _vanishes(char: str) -> bool:
 
 def _combines(char: str) -> bool:
     """Whether a character joins the one before it: a mark, a half-width voicing sign, or a Hangul vowel or final."""
-    return bool(char) and (unicodedata.category(unicodedata.normalize("NFKC", char)[0])[0] == "M" or "\u1161" <= char <= "\u11ff")
+    return bool(char) and (
+        unicodedata.category(unicodedata.normalize("NFKC", char)[0])[0] == "M" or "\u1161" <= char <= "\u11ff"
+    )
 
 
 def _letter(cluster: str) -> str | None:

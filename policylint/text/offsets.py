@@ -23,9 +23,7 @@ class OffsetMap:
 
     __slots__ = ("_atomic", "_derived", "_source", "_source_end")
 
-    def __init__(
-        self, derived: list[int], source: list[int], source_end: list[int], atomic: list[bool]
-    ) -> None:
+    def __init__(self, derived: list[int], source: list[int], source_end: list[int], atomic: list[bool]) -> None:
         self._derived = derived
         self._source = source
         self._source_end = source_end
@@ -57,8 +55,13 @@ class OffsetMap:
             return self._derived[0]
         if offset < self._source_end[i]:
             return self._derived[i] + (0 if self._atomic[i] else offset - self._source[i])
-        # Behind the segment: the next one, or the end of the derived text, whose length only a linear last segment tells.
-        return self._derived[i + 1] if i + 1 < len(self._derived) else self._derived[i] + self._source_end[i] - self._source[i]
+        # Behind the segment: the next one, or the end of the derived text, whose length only a linear last segment
+        # tells.
+        return (
+            self._derived[i + 1]
+            if i + 1 < len(self._derived)
+            else self._derived[i] + self._source_end[i] - self._source[i]
+        )
 
 
 def shifted(length: int, by: int = 0) -> OffsetMap:

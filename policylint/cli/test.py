@@ -1,0 +1,63 @@
+"""``policylint test``: run the rules' examples and report coverage."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policylint.cli.language import help_text, interface_language
+from policylint.cli.options import lang_option
+from policylint.cli.policies import chosen_source, output_language
+from policylint.messages import say
+
+if TYPE_CHECKING:
+    from policylint.messages import Language
+
+
+@click.command("test", help=help_text("test"))
+@click.argument("names", nargs=-1)
+@click.option("--all", "every", is_flag=True, help=help_text("all"))
+@lang_option
+def command(*, names: tuple[str, ...], every: bool, lang: Language | None) -> int:
+    """The help is in the catalogue."""
+    from policylint.examples import test_policy
+    from policylint.policy.catalog import list_packs, list_policies
+    from policylint.policy.loader import load
+
+    chosen = [*names, *(list_policies() + list_packs() if every else [])] or [chosen_source(None)]
+    now = datetime.datetime.now(datetime.UTC)
+    failed = False
+    for name in chosen:
+        loaded = load(_source(name))
+        language = output_language(lang, loaded.spec.language)
+        outcome = test_policy(loaded, now=now, language=language)
+        for warning in loaded.warnings:
+            place = f"{warning.path}:{warning.line}:{warning.column}" if warning.line else warning.path
+            click.echo(f"{place}: {warning.message.text(language)}")
+        for failure in outcome.failures:
+            click.echo(failure.text(language))
+        counts = {
+            "rules": outcome.rules,
+            "examples": outcome.examples,
+            "covered": outcome.covered,
+            "percent": outcome.percent,
+        }
+        click.echo(say("cli.test_summary", language, name=name, failures=len(outcome.failures), **counts))
+        failed = failed or bool(outcome.failures)
+    return 1 if failed else 0
+
+
+def _source(name: str) -> Any:
+    """A policy's path or name as it is; a pack as a policy that does nothing but take it in."""
+    from policylint.policy.catalog import is_path, list_packs, list_policies
+
+    if name in list_policies():
+        return name
+    if name in list_packs():
+        return {"name": f"test-{name.replace('/', '-')}", "extends": [name]}
+    if is_path(name) and Path(name).exists():
+        return name
+    raise click.UsageError(say("cli.test_unknown", interface_language(), name=name))

@@ -1,0 +1,84 @@
+"""Where the destinations and titles of Markdown links stand: the parser tells what they are, not where."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from policylint.drafts.tree import Scalar
+from policylint.text.offsets import OffsetMapBuilder, shifted
+from policylint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.drafts.model import Part
+
+ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PIECE: Final = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY.pattern}|[^\\&]+|.", re.DOTALL)
+_BEFORE_DESTINATION: Final = re.compile(r"\s*<?")
+_BEFORE_TITLE: Final = re.compile(r">?\s+[\"'(]")
+_LABEL: Final = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
+
+
+def inline_target(text: str, behind: int, span: Span, destination: str) -> Scalar:
+    """The destination of an inline link or picture, whose text ends at ``behind``."""
+    at = text.find("](", behind, span.end)
+    return _target(text, at + 2, span, destination) if at >= 0 else whole(destination, span)
+
+
+def definition_target(text: str, span: Span, destination: str) -> Scalar:
+    """The destination of a link reference definition, ``[label]: destination``."""
+    label = _LABEL.match(text, span.start, span.end)
+    return _target(text, label.end(), span, destination) if label else whole(destination, span)
+
+
+def parts(text: str, span: Span, target: Scalar, title: str | None) -> Iterator[Part]:
+    """A link's destination and title (what a mouse that rests on it shows) as parts of the draft."""
+    if target.text:
+        yield target.part("links", "")
+    if title:
+        opening = _BEFORE_TITLE.match(text, target.place.end, span.end)
+        found = trace(text, opening.end(), title) if opening else None
+        yield (found or whole(title, span)).part("metadata", "link.title")
+
+
+def whole(decoded: str, span: Span) -> Scalar:
+    """A text that stands as a whole for a range of the source."""
+    builder = OffsetMapBuilder()
+    builder.atomic(decoded, *span)
+    text, offsets = builder.build()
+    return Scalar(value=text, text=text, offsets=offsets if text else shifted(0, span.start), span=span)
+
+
+def trace(text: str, at: int, decoded: str) -> Scalar | None:
+    """The scalar that reads ``decoded`` and is written at ``at``, with backslashes and entities; None if it is not."""
+    builder = OffsetMapBuilder()
+    end = at
+    while len(builder) < len(decoded):
+        piece = _PIECE.match(text, end)
+        if not piece:
+            return None
+        char = unescape(piece[0])
+        if char is piece[0]:
+            char = char[: len(decoded) - len(builder)]
+            builder.linear(char, end)
+            end += len(char)
+        else:
+            builder.atomic(char, end, piece.end())
+            end = piece.end()
+    found, offsets = builder.build()
+    if found != decoded:
+        return None
+    return Scalar(value=found, text=found, offsets=offsets if found else shifted(0, at), span=Span(at, end))
+
+
+def unescape(written: str) -> str:
+    """What a backslash escape or an entity stands for; anything else is returned as it is."""
+    if written[0] == "\\" and len(written) == 2:
+        return written[1]
+    if written[0] == "&" and len(written) > 2:
+        from html import unescape as unescape_entity
+
+        return unescape_entity(written)
+    return written

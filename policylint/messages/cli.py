@@ -1,0 +1,197 @@
+"""What the command line says: help, usage errors, and remarks on a run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, dict[str, str]]] = {
+    "cli.help_main": {
+        "zh-TW": "在貼文發布前，依公司的社群媒體政策逐則檢查草稿。",
+        "en": "Hold draft posts against the company's social media policy before they are published.",
+    },
+    "cli.help_check": {
+        "zh-TW": "檢查草稿。PATHS 是檔案或資料夾；「-」讀取標準輸入；不寫則檢查目前資料夾。\n\n"
+        "結束代碼：0 通過；1 有達到 --fail-on 的發現；2 用法或政策有誤；3 未能完整檢查；4 內部錯誤。",
+        "en": "Check drafts. PATHS are files or folders, - reads standard input; without any the current folder is checked.\n\n"
+        "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage or policy error; 3 incomplete; 4 internal error.",
+    },
+    "cli.help_policy": {
+        "zh-TW": "政策檔，或隨附政策的名稱（例如 brand-tw）。",
+        "en": "A policy file, or the name of a shipped policy such as brand-tw.",
+    },
+    "cli.help_format": {"zh-TW": "輸出格式。", "en": "Output format."},
+    "cli.help_output": {
+        "zh-TW": "把結果寫入檔案，而非標準輸出。",
+        "en": "Write the report to a file instead of standard output.",
+    },
+    "cli.help_also": {
+        "zh-TW": "同時以另一種格式寫入檔案，例如 json=report.json；可重複。",
+        "en": "Write the report to a file in another format as well, such as json=report.json; repeatable.",
+    },
+    "cli.help_fail_on": {
+        "zh-TW": "達到此嚴重程度即以結束代碼 1 結束（預設 error）。",
+        "en": "Severity from which on the exit code is 1 (default: error).",
+    },
+    "cli.help_select": {
+        "zh-TW": "只檢查這些規則：規則代號、規則包，或含 * 的樣式；可重複。",
+        "en": "Only these rules: an id, a pack, or a pattern with *; repeatable.",
+    },
+    "cli.help_ignore": {
+        "zh-TW": "略過這些規則：規則代號、規則包，或含 * 的樣式；可重複。",
+        "en": "Not these rules: an id, a pack, or a pattern with *; repeatable.",
+    },
+    "cli.help_set": {
+        "zh-TW": "為每則草稿設定欄位，例如 platform=facebook；可重複。",
+        "en": "Set a metadata field of every draft, such as platform=facebook; repeatable.",
+    },
+    "cli.help_stdin_path": {
+        "zh-TW": "讀取標準輸入，並視為此路徑的檔案（決定格式與設定）。",
+        "en": "Read standard input as if it were this file, which decides format and configuration.",
+    },
+    "cli.help_now": {
+        "zh-TW": "把這個時間當作現在，例如 2026-11-01T09:00；未寫時差則用政策的時區。",
+        "en": "Take this for the current time, such as 2026-11-01T09:00; without an offset in the policy's time zone.",
+    },
+    "cli.help_lang": {"zh-TW": "訊息的語言。", "en": "Language of the messages."},
+    "cli.help_fix": {
+        "zh-TW": "把可自動修正的用詞（replace 規則）改寫進檔案。",
+        "en": "Write the preferred forms of replace rules into the files.",
+    },
+    "cli.help_diff": {
+        "zh-TW": "只顯示 --fix 會做的修改，不寫入檔案。",
+        "en": "Show what --fix would change, and change nothing.",
+    },
+    "cli.help_force_exclude": {
+        "zh-TW": "命令列上指名的檔案，若設定檔排除了它，也一併略過（供 pre-commit 使用）。",
+        "en": "Leave out files that the configuration excludes even where they are named (for pre-commit).",
+    },
+    "cli.help_stats": {"zh-TW": "附上各規則的次數與耗時。", "en": "Add counts by rule and the time it took."},
+    "cli.help_quiet": {"zh-TW": "每項發現只印一行。", "en": "One line for each finding, nothing else."},
+    "cli.help_rules": {
+        "zh-TW": "列出政策的規則；可用規則代號、規則包或含 * 的樣式篩選。",
+        "en": "List the policy's rules, all or those named by id, pack, or a pattern with *.",
+    },
+    "cli.help_kind": {"zh-TW": "只列出這種規則。", "en": "Only rules of this kind."},
+    "cli.help_severity": {"zh-TW": "只列出這個嚴重程度的規則。", "en": "Only rules of this severity."},
+    "cli.help_json": {"zh-TW": "以 JSON 輸出。", "en": "Print JSON."},
+    "cli.help_explain": {
+        "zh-TW": "說明一條規則：為何有它、依據、例句、如何修改。",
+        "en": "Explain a rule: why it is there, what it rests on, examples, how to comply.",
+    },
+    "cli.help_test": {
+        "zh-TW": "測試政策或規則包：執行每條規則的例句並回報涵蓋率。NAMES 是政策、規則包或其檔案；不寫則測試目前資料夾的政策。",
+        "en": "Test policies or packs: run the examples of every rule and report coverage. NAMES are policies, packs, or their files; "
+        "without any the policy of the current folder is tested.",
+    },
+    "cli.help_all": {"zh-TW": "測試所有隨附的政策與規則包。", "en": "Test all shipped policies and packs."},
+    "cli.help_schema": {
+        "zh-TW": "印出規則包或政策的 JSON Schema，供編輯器使用。",
+        "en": "Print the JSON Schema of packs or policies, for editors.",
+    },
+    "cli.help_show_config": {
+        "zh-TW": "顯示對某個路徑生效的設定與其來源。",
+        "en": "Show the configuration that holds for a path, and where it comes from.",
+    },
+    "cli.help_completion": {
+        "zh-TW": '印出 shell 自動補完的指令稿；例如 eval "$(policylint completion bash)"。',
+        "en": 'Print the script that completes commands in a shell, as in: eval "$(policylint completion bash)".',
+    },
+    "cli.internal_error": {
+        "zh-TW": "policylint 內部錯誤（{kind}，{where}）。這是程式的錯，請回報；草稿未完成檢查。",
+        "en": "Internal error in policylint ({kind} at {where}). This is our fault, please report it; the drafts were not checked.",
+    },
+    "cli.bad_moment": {
+        "zh-TW": "「{value}」不是日期或時間；請寫成 2026-11-01 或 2026-11-01T09:00+08:00。",
+        "en": "“{value}” is no date or time; write 2026-11-01 or 2026-11-01T09:00+08:00.",
+    },
+    "cli.bad_setting": {
+        "zh-TW": "「{value}」不是 欄位=值 的形式。",
+        "en": "“{value}” is not of the form KEY=VALUE.",
+    },
+    "cli.bad_also": {
+        "zh-TW": "「{value}」不是 格式=檔案 的形式；格式有：{known}。",
+        "en": "“{value}” is not of the form FORMAT=FILE; formats: {known}.",
+    },
+    "cli.fix_stdin": {
+        "zh-TW": "--fix 只能改寫檔案；標準輸入請改用 --diff。",
+        "en": "--fix rewrites files; for standard input use --diff.",
+    },
+    "cli.all_left_out": {
+        "zh-TW": "指名的 {count} 個檔案都被 .policylint.yaml 排除，沒有需要檢查的草稿。",
+        "en": "All {count} named files are left out by .policylint.yaml; there is nothing to check.",
+    },
+    "cli.unknown_format": {
+        "zh-TW": "無法由副檔名判斷格式；請在 .policylint.yaml 的 formats 為此路徑指定格式。",
+        "en": "The format cannot be told from the file's name; give it in .policylint.yaml under formats.",
+    },
+    "cli.unreadable": {"zh-TW": "無法讀取：{reason}。", "en": "Cannot be read: {reason}."},
+    "cli.unwritable": {
+        "zh-TW": "{path}：無法寫入（{reason}），未修正。",
+        "en": "{path}: cannot be written ({reason}); not fixed.",
+    },
+    "cli.fixed": {"zh-TW": "已修正 {count} 處。", "en": "{count} fixed."},
+    "cli.two_policies": {
+        "zh-TW": "這些草稿適用兩份政策：{first} 用 {one}，{second} 用 {other}。請分開檢查，或以 --policy 指定。",
+        "en": "These drafts fall under two policies: {first} under {one}, {second} under {other}. Check them apart, or name one with --policy.",
+    },
+    "cli.unknown_rule": {"zh-TW": "沒有規則或規則包叫「{rule}」。", "en": "No rule or pack is called “{rule}”."},
+    "cli.unknown_rule_near": {
+        "zh-TW": "沒有規則或規則包叫「{rule}」；是不是「{near}」？",
+        "en": "No rule or pack is called “{rule}”; did you mean “{near}”?",
+    },
+    "cli.progress": {"zh-TW": "已檢查 {done}／{total} 個檔案", "en": "{done} of {total} files checked"},
+    "cli.stats_time": {"zh-TW": "耗時", "en": "Time"},
+    "cli.stats_rate": {"zh-TW": "每秒草稿數", "en": "Drafts per second"},
+    "cli.rules_count": {"zh-TW": "共 {count} 條規則。", "en": "{count} rules."},
+    "cli.explain_kind": {"zh-TW": "種類", "en": "Kind"},
+    "cli.explain_severity": {"zh-TW": "嚴重程度", "en": "Severity"},
+    "cli.explain_clause": {"zh-TW": "條款", "en": "Clause"},
+    "cli.explain_references": {"zh-TW": "依據", "en": "References"},
+    "cli.explain_message": {"zh-TW": "訊息", "en": "Message"},
+    "cli.explain_suggest": {"zh-TW": "怎麼改", "en": "How to comply"},
+    "cli.explain_when": {"zh-TW": "適用於", "en": "Applies when"},
+    "cli.explain_since": {"zh-TW": "生效日", "en": "In force since"},
+    "cli.explain_status": {"zh-TW": "狀態", "en": "Status"},
+    "cli.explain_violating": {"zh-TW": "違反的例子", "en": "Violating"},
+    "cli.explain_compliant": {"zh-TW": "合規的例子", "en": "Compliant"},
+    "cli.explain_file": {"zh-TW": "定義於", "en": "Defined in"},
+    "cli.explain_confidential": {
+        "zh-TW": "機密規則：找到的內容在所有輸出中都會隱藏。",
+        "en": "Confidential: what it finds is hidden in every output.",
+    },
+    "cli.test_no_message": {"zh-TW": "規則 {rule} 沒有 message。", "en": "Rule {rule} has no message."},
+    "cli.test_no_references": {"zh-TW": "規則 {rule} 沒有 references。", "en": "Rule {rule} has no references."},
+    "cli.test_no_owner": {"zh-TW": "規則包 {pack} 沒有 owner。", "en": "Pack {pack} has no owner."},
+    "cli.test_no_violating": {
+        "zh-TW": "規則 {rule} 沒有違反的例句（examples.violating）。",
+        "en": "Rule {rule} has no violating example (examples.violating).",
+    },
+    "cli.test_no_compliant": {
+        "zh-TW": "規則 {rule} 沒有合規的例句（examples.compliant）。",
+        "en": "Rule {rule} has no compliant example (examples.compliant).",
+    },
+    "cli.test_not_found": {
+        "zh-TW": "規則 {rule} 應該找到、卻沒有找到：{example}",
+        "en": "Rule {rule} should find this and does not: {example}",
+    },
+    "cli.test_found": {
+        "zh-TW": "規則 {rule} 不該找到、卻找到了「{match}」：{example}",
+        "en": "Rule {rule} should not find “{match}” here: {example}",
+    },
+    "cli.test_incomplete": {
+        "zh-TW": "規則 {rule} 的例句無法檢查（{reason}）：{example}",
+        "en": "An example of rule {rule} could not be checked ({reason}): {example}",
+    },
+    "cli.test_summary": {
+        "zh-TW": "{name}：{rules} 條規則、{examples} 個例句；{covered} 條（{percent}%）兩種例句都有；{failures} 項未通過。",
+        "en": "{name}: {rules} rules, {examples} examples; {covered} ({percent}%) have both kinds; {failures} failed.",
+    },
+    "cli.test_unknown": {
+        "zh-TW": "沒有政策或規則包叫「{name}」，也沒有這個檔案。",
+        "en": "No policy or pack is called “{name}”, and there is no such file.",
+    },
+    "cli.config_none": {
+        "zh-TW": "沒有 .policylint.yaml；使用隨附政策 {policy} 與預設值。",
+        "en": "No .policylint.yaml; the shipped policy {policy} and the defaults hold.",
+    },
+}

@@ -1,0 +1,254 @@
+"""Loading a policy with everything that it takes in; all that is wrong with any of it is reported at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policylint.errors import Diagnostic, PolicyError
+from policylint.messages import message
+from policylint.policy.catalog import (
+    NAME,
+    PACK_NAME,
+    is_path,
+    list_packs,
+    list_policies,
+    pack_path,
+    policy_path,
+    shipped_root,
+)
+from policylint.policy.errors import near
+from policylint.policy.references import check_references, override
+from policylint.policy.rules import SourcedRule, terms_files, unreadable
+from policylint.policy.schema import validate, validate_rules
+from policylint.policy.source import DataSource, Keys, Reader, Source, YamlSource, plain
+from policylint.policy.spec import ExtendsSpec, PackSpec, PolicySpec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedPolicy:
+    """A policy that has been read and found sound.
+
+    ``spec`` has the clauses and accounts of the policies that it extends as well; ``rules`` are its own and those of all its packs, with
+    its overrides. ``inputs`` are the absolute paths of all files that it was made from with their SHA-256, or None where a
+    file was looked for in vain; ``digest`` covers their content.
+    """
+
+    spec: PolicySpec
+    rules: tuple[SourcedRule, ...]
+    inputs: tuple[tuple[str, str | None], ...]
+    digest: str
+    warnings: tuple[Diagnostic, ...]
+
+
+def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) -> LoadedPolicy:
+    """Load a policy from its file or folder, by the name of a shipped one, or from data.
+
+    Data may leave out ``policylint: 1`` and ``name``; ``folder`` is where its own ``rules/`` and term files lie, if anywhere.
+    Raises :class:`PolicyError` with everything that is wrong in any file.
+    """
+    reader = Reader()
+    loader = _Loader(reader)
+    if isinstance(source, str | Path):
+        path = policy_path(source) if isinstance(source, str) else source
+        path = path / "policy.yaml" if path.is_dir() else path
+        own = loader.read(path, _no_policy(source, path))
+        folder = path.parent
+        data: tuple[Mapping[str, Any], ...] = ()
+    else:
+        given = {"policylint": 1, "name": "inline", **plain(dict(source))}
+        own = DataSource(path="<policy>", data=given)
+        data = (given,)
+    spec, rules = loader.policy(own, folder, ()) if own else (None, [])
+    if own and spec:
+        loader.faults += check_references(spec, rules, own)
+    errors = [fault for fault in loader.faults if fault.severity == "error"]
+    if errors or spec is None:
+        raise PolicyError(loader.faults)
+    return LoadedPolicy(
+        spec=spec,
+        rules=tuple(rules),
+        inputs=tuple(reader.inputs.items()),
+        digest=reader.digest(*data),
+        warnings=tuple(loader.faults),
+    )
+
+
+def _no_policy(source: str | Path, path: Path) -> Diagnostic:
+    if isinstance(source, Path) or is_path(source):
+        return Diagnostic(path=str(path), message=message("policy.no_policy_file"))
+    policies = list_policies()
+    hint = near(source, policies) or message("policy.hint_path", names=", ".join(policies))
+    return Diagnostic(path=source, message=message("policy.no_shipped_policy", name=source), hint=hint)
+
+
+@dataclass(slots=True)
+class _Loader:
+    reader: Reader
+    faults: list[Diagnostic] = field(default_factory=list)
+    taken: dict[str, str] = field(default_factory=dict)
+    """Where each pack or policy was first taken in, by its name or path."""
+    unread: set[str] = field(default_factory=set)
+    """Packs that could not be read, of whose rules nothing is known."""
+
+    def read(self, path: Path, missing: Diagnostic) -> YamlSource | None:
+        """A YAML file; what makes it unreadable is reported at the place of ``missing``."""
+        try:
+            return YamlSource(path=str(path), text=self.reader.read(path))
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            self.faults.append(replace(missing, message=unreadable(error, missing.message)))
+            return None
+
+    def policy(
+        self, source: Source, folder: Path | None, chain: Sequence[Path]
+    ) -> tuple[PolicySpec | None, list[SourcedRule]]:
+        """A policy and its rules with all overrides; ``chain`` are the files that led here."""
+        data = self._data(source)
+        if data is None:
+            return None, []
+        spec, faults = validate(PolicySpec, {**data, "rules": []} if _is_list(data, "rules") else data, source)
+        self.faults += faults
+        name = data.get("name")
+        if spec and not NAME.fullmatch(spec.name):
+            self.faults.append(source.diagnostic(("name",), message("policy.bad_name", name=spec.name)))
+        rules: list[SourcedRule] = []
+        chain = (*chain, Path(source.path)) if isinstance(source, YamlSource) else chain
+        bases: list[PolicySpec] = []
+        for i, entry in enumerate(data["extends"] if _is_list(data, "extends") else ()):
+            base, taken = self._extend(entry, source, i, folder, chain)
+            rules += taken
+            bases += [base] if base else []
+        rules += self._rules(data, str(name), source, folder)
+        if spec:
+            spec = replace(
+                spec,
+                clauses=(*(clause for base in bases for clause in base.clauses), *spec.clauses),
+                accounts={name: account for s in (*bases, spec) for name, account in s.accounts.items()},
+            )
+            rules, faults = override(rules, spec.overrides, source, self.unread)
+            self.faults += faults
+        return spec, rules
+
+    def _data(self, source: Source) -> dict[str, Any] | None:
+        self.faults += source.faults()
+        if isinstance(source, YamlSource) and source.tree.root is None:
+            return None
+        if not isinstance(source.data, dict):
+            self.faults.append(source.diagnostic((), message("policy.not_a_mapping")))
+            return None
+        return source.data
+
+    def _extend(
+        self, entry: Any, source: Source, index: int, folder: Path | None, chain: Sequence[Path]
+    ) -> tuple[PolicySpec | None, list[SourcedRule]]:
+        """What an entry of ``extends`` takes in, under its conditions."""
+        keys: Keys = ("extends", index)
+        spec = ExtendsSpec(pack=entry) if isinstance(entry, str) else None
+        if isinstance(entry, dict):
+            keys = (*keys, "pack")
+            spec, _ = validate(ExtendsSpec, entry, source, ("extends", index))  # its faults are those of the policy
+        if spec is None:
+            return None, []
+        base: PolicySpec | None = None
+        if is_path(spec.pack) and not PACK_NAME.fullmatch(spec.pack):
+            base, rules = self._base(spec.pack, source, keys, folder, chain)
+        else:
+            rules = self._pack(spec.pack, source, keys, folder)
+        return base, [_under(rule, spec, source, ("extends", index)) for rule in rules]
+
+    def _base(
+        self, name: str, source: Source, keys: Keys, folder: Path | None, chain: Sequence[Path]
+    ) -> tuple[PolicySpec | None, list[SourcedRule]]:
+        if folder is None:
+            self.faults.append(source.diagnostic(keys, message("policy.extends_needs_file", name=name)))
+            return None, []
+        path = folder / name
+        path = path / "policy.yaml" if path.is_dir() else path
+        circle = [p.resolve() for p in chain]
+        if path.resolve() in circle:
+            around = [*chain[circle.index(path.resolve()) :], path]
+            said = message("policy.circle", chain=" → ".join(p.name if p.parent == folder else str(p) for p in around))
+            self.faults.append(source.diagnostic(keys, said))
+            return None, []
+        if self._is_taken(str(path.resolve()), "policy.policy_twice", name, source, keys):
+            return None, []
+        file = self.read(path, source.diagnostic(keys, message("policy.no_policy_file")))
+        return self.policy(file, path.parent, chain) if file else (None, [])
+
+    def _pack(self, name: str, source: Source, keys: Keys, folder: Path | None) -> list[SourcedRule]:
+        if not PACK_NAME.fullmatch(name):
+            self.faults.append(source.diagnostic(keys, message("policy.bad_pack_name", name=name)))
+            return []
+        if self._is_taken(name, "policy.pack_twice", name, source, keys):
+            return []
+        path = pack_path(name, folder, self.reader)
+        missing = source.diagnostic(keys, message("policy.no_such_pack", name=name), near(name, list_packs(folder)))
+        file = self.read(path, missing) if path else None
+        if path is None:
+            self.faults.append(missing)
+        data = self._data(file) if file else None
+        if file is None or path is None or data is None:
+            self.unread.add(name)
+            return []
+        envelope = {**data, "rules": []} if _is_list(data, "rules") else data
+        self.faults += validate(PackSpec, envelope, file)[1]
+        shipped = shipped_root() / "rules"
+        top = shipped if path.is_relative_to(shipped) else (folder or shipped)
+        return self._rules(data, name, file, top)
+
+    def _is_taken(self, key: str, fault: str, name: str, source: Source, keys: Keys) -> bool:
+        first = self.taken.get(key)
+        place = source.diagnostic(keys, message(fault, name=name, first=first))
+        if first is not None:
+            self.faults.append(place)
+            return True
+        self.taken[key] = f"{place.path}:{place.line}" if place.line else place.path
+        return False
+
+    def _rules(self, data: dict[str, Any], pack: str, source: Source, folder: Path | None) -> list[SourcedRule]:
+        """The rules that stand in a file; of a faulty one only the faults."""
+        if not _is_list(data, "rules"):
+            return []
+        specs, faults = validate_rules(data["rules"], source)
+        rules = []
+        for i, spec in enumerate(specs):
+            keys: Keys = ("rules", i)
+            if spec is None:
+                self._note_unread(data["rules"][i], pack)
+                continue
+            if not NAME.fullmatch(spec.id):
+                faults.append(source.diagnostic((*keys, "id"), message("policy.bad_rule_id", id=spec.id)))
+            files, missing = terms_files(spec, source, keys, folder, self.reader)
+            faults += missing
+            rules.append(
+                SourcedRule(id=f"{pack}/{spec.id}", pack=pack, spec=spec, source=source, keys=keys, files=files)
+            )
+        self.faults += faults
+        return rules
+
+    def _note_unread(self, rule: Any, pack: str) -> None:
+        """A faulty rule is there all the same: an override of it is not another fault."""
+        if isinstance(rule, dict):
+            self.unread.add(f"{pack}/{rule.get('id')}")
+
+
+def _is_list(data: Mapping[str, Any], key: str) -> bool:
+    return isinstance(data.get(key), list)
+
+
+def _under(rule: SourcedRule, entry: ExtendsSpec, source: Source, keys: Keys) -> SourcedRule:
+    """A rule under the condition, and with the clause, of the entry that took it in."""
+    origins = dict(rule.origins)
+    when = rule.when
+    if entry.when is not None:
+        origins[f"when[{len(when)}]"] = (source, (*keys, "when"))
+        when = (*when, entry.when)
+    spec = rule.spec
+    if entry.clause is not None and spec.clause is None:
+        origins["clause"] = (source, (*keys, "clause"))
+        spec = replace(spec, clause=entry.clause)
+    return replace(rule, spec=spec, when=when, origins=origins)

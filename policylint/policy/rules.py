@@ -1,0 +1,133 @@
+"""The rules of a policy as they were read, each with the places of everything it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policylint.messages import Message, message
+from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from policylint.errors import Diagnostic, Severity
+    from policylint.kinds.spec import RuleSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsFile:
+    """A text file with one term per line; ``terms`` are the terms with their 0-based code points in the file."""
+
+    file: SourceFile
+    terms: tuple[tuple[str, int], ...]
+
+    def diagnostic(self, index: int, text: Message, hint: Message | None, severity: Severity) -> Diagnostic:
+        """A diagnostic at one of the terms."""
+        term, start = self.terms[index]
+        return self.file.at(start, start + len(term), text, hint, severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedRule:
+    """One rule of a policy, with what the policy changed in it.
+
+    ``when`` are the conditions under which its pack was taken in, on top of the rule's own. ``origins`` are the places of what
+    does not stand in the rule itself: of a field that the policy overrides by the field's name, of ``when[i]`` by ``"when[i]"``.
+    """
+
+    id: str
+    pack: str
+    spec: RuleSpec
+    source: Source
+    keys: Keys
+    when: tuple[Mapping[str, Any], ...] = ()
+    origins: Mapping[str, tuple[Source, Keys]] = field(default_factory=dict)
+    files: Mapping[str, TermsFile] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The rule's kind."""
+        return self.spec.kind  # type: ignore[attr-defined, no-any-return]  # every kind's Spec narrows it to a literal
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Earlier full ids; an alias without a slash is an earlier name in the same pack."""
+        return tuple(alias if "/" in alias else f"{self.pack}/{alias}" for alias in self.spec.aliases)
+
+    def diagnostic(
+        self, path: Keys, text: Message, hint: Message | None = None, severity: Severity = "error"
+    ) -> Diagnostic:
+        """A diagnostic at a path inside the rule: ``("patterns", 0)``, a path of :meth:`terms_from_files`, ``("when[0]", "platform")``."""
+        match path:
+            case ("terms_file", str(name), int(index)):
+                return self.files[name].diagnostic(index, text, hint, severity)
+            case (str(first), *rest) if first in self.origins:
+                source, keys = self.origins[first]
+                return source.diagnostic((*keys, *rest), text, hint, severity)
+            case _:
+                return self.source.diagnostic((*self.keys, *path), text, hint, severity)
+
+    def terms_from_files(self) -> Iterator[tuple[str, Keys]]:
+        """The terms of the rule's term files, each with the path that :meth:`diagnostic` takes."""
+        for name, file in self.files.items():
+            for index, (term, _) in enumerate(file.terms):
+                yield term, ("terms_file", name, index)
+
+
+def read_terms_file(path: Path, name: str, reader: Reader) -> TermsFile:
+    """Read a UTF-8 term file: one term per line, ``#`` begins a comment line; raises OSError or UnicodeDecodeError."""
+    file = SourceFile(path=name, text=reader.read(path))
+    terms = []
+    for number in range(1, file.lines.line_count + 1):
+        start, end = file.lines.line_span(number)
+        line = file.text[start:end]
+        term = line.strip()
+        if term and not term.startswith("#"):
+            terms.append((term, start + line.index(term)))
+    return TermsFile(file=file, terms=tuple(terms))
+
+
+def terms_files(
+    spec: RuleSpec, source: Source, keys: Keys, folder: Path | None, reader: Reader
+) -> tuple[dict[str, TermsFile], list[Diagnostic]]:
+    """The term files that a rule names, and what is wrong with those that cannot be read.
+
+    They are looked for beside the YAML file and must lie in ``folder``, the top of what belongs together, or below it.
+    """
+    named: str | tuple[str, ...] = getattr(spec, "terms_file", ())
+    places = {named: (*keys, "terms_file")} if isinstance(named, str) else {}
+    if not isinstance(named, str):
+        places = {name: (*keys, "terms_file", i) for i, name in enumerate(named)}
+    files: dict[str, TermsFile] = {}
+    faults: list[Diagnostic] = []
+    for name, place in places.items():
+        if folder is None:
+            faults.append(source.diagnostic(place, message("policy.terms_file_needs_file", name=name)))
+            continue
+        path = (Path(source.path).parent if isinstance(source, YamlSource) else folder) / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            faults.append(source.diagnostic(place, message("policy.terms_file_outside", name=name, folder=folder)))
+            continue
+        try:
+            files[name] = read_terms_file(path, str(path), reader)
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            faults.append(source.diagnostic(place, unreadable(error, message("policy.no_terms_file", name=name))))
+            continue
+        if not files[name].terms:
+            faults.append(source.diagnostic(place, message("policy.terms_file_empty", name=name)))
+    return files, faults
+
+
+def unreadable(error: Exception, missing: Message) -> Message:
+    """Why a file could not be read; ``missing`` is what to say if it is not there."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return missing
+        case UnicodeDecodeError():
+            return message("policy.not_utf8", position=error.start + 1)
+        case OSError():
+            return message("policy.unreadable", reason=error.strerror or str(error))
+        case _:
+            return message("policy.unreadable", reason=str(error))

@@ -1,0 +1,244 @@
+"""Whether a hit is a word of its text, or characters of two words that happen to meet.
+
+Chinese puts no space between words, so 手機密碼 holds 機密 as a row of characters and not as a word. A hit is judged by the
+ways to cut the Han characters around it into words: the likeliest cut of all, the likeliest that has both ends of the
+term as word boundaries, and the likeliest without a word that covers the term and more. How far these lie apart, in nats
+(natural logarithms of probability), is the evidence. Every threshold was chosen on the tuning half of
+``tests/cases/matching/own-pairs.tsv`` and confirmed on text that no threshold has seen.
+
+Latin terms are judged by the ASCII letters and digits beside them, not by ``\\b``, which sees no edge between 與 and Acme.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policylint.text.lexicon import Lexicon
+
+WINDOW: Final = 12
+"""Han characters that are looked at on either side of a hit."""
+
+TERM_COUNT: Final = 100
+"""A term is taken to be at least as common as a word seen this often in 60 million."""
+
+_NAT: Final = 100  # costs are integers, in hundredths of a nat
+
+# The best cut splits the term, but one that keeps it whole is hardly less likely: then the term's own claim decides.
+_TOLERANCE: Final = 70
+# The same under a longer word that covers the term (慈禧太后 holds 太后, though 慈|禧太|后 would be as likely by its parts).
+_COVERED_TOLERANCE: Final = 250
+# Beyond the tolerances, but near enough to tell a reader of it.
+_POSSIBLE: Final = 400
+# A word of four characters this much likelier than its parts is an idiom (大同小異), in which the term means nothing.
+_IDIOM: Final = 1200
+
+_PLACEHOLDER: Final = "\ue000"  # stands for the Latin part of a mixed term: one word, of middling frequency
+_PLACEHOLDER_COST: Final = 1100
+
+
+class Verdict(StrEnum):
+    """How a hit sits in the words around it. ALIGNED and COMPONENT are hits, CROSSING is none."""
+
+    ALIGNED = "aligned"
+    """The term is a word, or a row of whole words."""
+    COMPONENT = "component"
+    """The term is a part of a longer word that still means it: 機密 in 商業機密."""
+    CROSSING = "crossing"
+    """The characters belong to different words (手機|密碼), or to a longer word that means something else."""
+    POSSIBLE = "possible"
+    """Crossing by a narrow margin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """A verdict with its evidence.
+
+    ``words`` is the likeliest cut of the characters looked at. ``loss`` is what the term costs against it, ``straddle``
+    the part of that which no longer word explains; both in nats, 0 where the term is aligned.
+    """
+
+    verdict: Verdict
+    loss: float = 0.0
+    straddle: float = 0.0
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_hit(self) -> bool:
+        """Whether the term stands in the text as a word."""
+        return self.verdict is Verdict.ALIGNED or self.verdict is Verdict.COMPONENT
+
+
+_ALIGNED: Final = Classification(verdict=Verdict.ALIGNED)
+_CROSSING: Final = Classification(verdict=Verdict.CROSSING)
+
+
+def classify(
+    text: str, start: int, end: int, *, lexicon: Lexicon, extra: Mapping[str, int] | None = None
+) -> Classification:
+    """How the candidate ``text[start:end]`` of a folded text sits in the words around it.
+
+    ``extra`` adds words with their counts for this call; for many words, extend the lexicon once instead.
+    """
+    if extra:
+        lexicon = lexicon.extended(extra)
+    if not _latin_edges_free(text, start, end):
+        return _CROSSING
+    first, last = is_han(text[start]), is_han(text[end - 1])
+    if first and last and _all_han(text, start, end):
+        return _classify_han(text, start, end, lexicon)
+    # A mixed term (5G手機, A股) stands or falls with the Han characters at its edges.
+    found = _ALIGNED
+    if first:
+        inner = start + 1
+        while is_han(text[inner]):
+            inner += 1
+        found = _classify_edge(text, start, inner, lexicon, latin_after=True)
+    if last and found.is_hit:
+        inner = end - 1
+        while is_han(text[inner - 1]):
+            inner -= 1
+        found = _classify_edge(text, inner, end, lexicon, latin_after=False)
+    return found
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese character of the basic plane, its compatibility block or a supplementary plane."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or character == "\u3007"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
+def _latin_edges_free(text: str, start: int, end: int) -> bool:
+    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
+        return False
+    return not (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _all_han(text: str, start: int, end: int) -> bool:
+    return all(is_han(text[i]) for i in range(start, end))
+
+
+def _classify_edge(text: str, start: int, end: int, lexicon: Lexicon, *, latin_after: bool) -> Classification:
+    if end - start > 1:
+        return _classify_han(text, start, end, lexicon)
+    # A single character is judged together with the Latin part that it belongs to: A股|反彈, but A|股份.
+    if latin_after:
+        left = _run_start(text, start)
+        return _judge(text[left:end] + _PLACEHOLDER, start - left, end - left + 1, lexicon)
+    return _judge(_PLACEHOLDER + text[start : _run_end(text, end)], 0, end - start + 1, lexicon)
+
+
+def _classify_han(text: str, start: int, end: int, lexicon: Lexicon) -> Classification:
+    left = _run_start(text, start)
+    return _judge(text[left : _run_end(text, end)], start - left, end - left, lexicon)
+
+
+def _run_start(text: str, start: int) -> int:
+    stop = max(start - WINDOW, 0)
+    while start > stop and is_han(text[start - 1]):
+        start -= 1
+    return start
+
+
+def _run_end(text: str, end: int) -> int:
+    stop = min(end + WINDOW, len(text))
+    while end < stop and is_han(text[end]):
+        end += 1
+    return end
+
+
+def _judge(source: str, start: int, end: int, lexicon: Lexicon) -> Classification:
+    """Judge ``source[start:end]`` by the cuts of ``source``, a run of Han characters."""
+    run = source.translate(lexicon.fold)
+    size = len(run)
+    steps = lexicon.steps(run)
+    if end - start > 1:
+        steps[start].append((end, lexicon.term_cost)
+    costs, back = _cheapest(steps, size)
+    cuts = [size]
+    while cuts[-1]:
+        cuts.append(back[cuts[-1]])
+    cuts.reverse()
+    words = tuple(source[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    if start in cuts and end in cuts:
+        return Classification(verdict=Verdict.ALIGNED, words=words)
+    whole = _continue(steps, costs, start, end, size)
+    apart = _uncovered(steps, costs, start, end, size)
+    loss, straddle = whole - costs[size], whole - apart
+    verdict = _verdict(run, cuts, start, end, loss, straddle, lexicon)
+    return Classification(verdict=verdict, loss=loss / _NAT, straddle=straddle / _NAT, words=words)
+
+
+def _verdict(
+    run: str, cuts: list[int], start: int, end: int, loss: int, straddle: int, lexicon: Lexicon
+) -> Verdict:
+    if end - start == 1:
+        return Verdict.CROSSING  # a single character means too many things inside a word
+    left = max(c for c in cuts if c <= start)
+    right = min(c for c in cuts if c >= end)
+    covered = not any(left < c < right for c in cuts)
+    if covered and straddle <= _COVERED_TOLERANCE:
+        idiom = loss >= _IDIOM and _is_idiom(run[left:start], run[end:right], lexicon)
+        return Verdict.CROSSING if idiom else Verdict.COMPONENT
+    if not covered and straddle <= _TOLERANCE:
+        return Verdict.ALIGNED
+    return Verdict.POSSIBLE if straddle <= _POSSIBLE else Verdict.CROSSING
+
+
+def _is_idiom(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a word adds to the term, on one side, two characters that are no word themselves."""
+    added = before or after
+    return len(added) == 2 and not (before and after) and lexicon.word_cost(added) is None
+
+
+Steps = list[list[tuple[int, int]]]
+"""For each offset of a run, the words that begin there: (offset where the word ends, cost)."""
+
+
+def _cheapest(steps: Steps, size: int) -> tuple[list[int], list[int]]:
+    """The cost of the best cut up to each offset, and where its last word begins."""
+    costs = [0] + [1 << 60] * size
+    back = [0] * (size + 1)
+    for i, here in enumerate(steps):
+        base = costs[i]
+        for end, cost in here:
+            if base + cost < costs[end]:
+                costs[end] = base + cost
+                back[end] = i
+    return costs, back
+
+
+def _continue(steps: Steps, costs: list[int], start: int, end: int, size: int) -> int:
+    """Cost of the best cut that has boundaries at ``start`` and ``end``."""
+    best = [1 << 60] * (size + 1)
+    best[start] = costs[start]
+    for i in range(start, size):
+        base = best[i]
+        for to, cost in steps[i]:
+            if base + cost < best[to] and (i >= end or to <= end):
+                best[to] = base + cost
+    return best[size]
+
+
+def _uncovered(steps: Steps, costs: list[int], start: int, end: int, size: int) -> int:
+    """Cost of the best cut without a word that covers ``start`` to ``end`` and more."""
+    best = costs[:end] + [1 << 60] * (size + 1 - end)
+    for i in range(size):
+        base = best[i]
+        for to, cost in steps[i]:
+            if to >= end and (i > start or (i, to) == (start, end)) and base + cost < best[to]:
+                best[to] = base + cost
+    return best[size]

@@ -1,0 +1,211 @@
+"""What is a word, and how common it is: a read-only lexicon mapped into memory from a file in the user's cache.
+
+The file is a header line and a payload (:mod:`policylint.text.lexicon_build`). Words are grouped by their first
+two characters; a group is found by binary search and decoded when it is first met, so opening costs about a millisecond
+and a check reads only the pages that it needs. Neither jieba nor opencc is imported to use it.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+import sys
+import zlib
+from bisect import bisect_left
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_VERSION: Final = 1
+_NAME: Final = "lexicon.bin"
+_HEADER_SIZE: Final = 256
+_PREFIX: Final = struct.Struct("<8I")
+_FIRST: Final = 0x3000  # lexicon_build.FIRST_HAN; said twice so that a warm start does not import the builder
+_SCALE: Final = 100  # lexicon_build.COST_SCALE
+_UNKNOWN_COST: Final = 1791  # of a character outside the table: about one in jieba's 60 million tokens
+_GROUPS_KEPT: Final = 20_000
+
+Entries = tuple[tuple[str, int], ...]
+"""Words that share their first two characters: (the characters after them, cost in hundredths of a nat)."""
+
+
+class Lexicon:
+    """Costs of Simplified words, and the fold that takes Traditional characters there.
+
+    A cost is ``-ln(probability)`` in hundredths of a nat: the smaller, the commoner.
+    """
+
+    __slots__ = ("_blob", "_extra", "_groups", "_heads", "_offsets", "_singles", "_total", "fold")
+
+    fold: dict[int, str]
+    """For ``str.translate``: each Traditional character to its Simplified form, one to one."""
+
+    def __init__(self, payload: memoryview) -> None:
+        *sizes, total, _ = _PREFIX.unpack_from(payload)
+        at = _PREFIX.size
+        sections = []
+        for size in sizes:
+            sections.append(payload[at : at + size])
+            at += size + -size % 4
+        singles, heads, offsets, blob, source, target = sections
+        self._singles = singles.cast("H")
+        self._heads = heads.cast("I")
+        self._offsets = offsets.cast("I")
+        self._blob = blob
+        self._total = total
+        self._extra: dict[str, Entries] = {}
+        self._groups: dict[str, Entries] = {}
+        self.fold = dict(zip(map(ord, _text(source)), _text(target), strict=True))
+
+    def extended(self, words: Mapping[str, int]) -> Lexicon:
+        """This lexicon with more words, each with its count on jieba's scale of 60 million tokens (100: rare but known).
+
+        Words may be Traditional or Simplified; those of fewer than two characters are left out.
+        """
+        extra = {head: dict(entries) for head, entries in self._extra.items()}
+        for word, count in words.items():
+            simple = word.translate(self.fold)
+            if len(simple) > 1:
+                group = extra.setdefault(simple[:2], {})
+                cost = self.cost_of(count)
+                group[simple[2:]] = min(cost, group.get(simple[2:], cost))
+        other = object.__new__(Lexicon)
+        for name in ("_singles", "_heads", "_offsets", "_blob", "_total", "fold"):
+            setattr(other, name, getattr(self, name))
+        other._extra = {head: tuple(group.items()) for head, group in extra.items()}
+        other._groups = {}
+        return other
+
+    def cost_of(self, count: int) -> int:
+        """Cost of a word seen ``count`` times in jieba's 60 million tokens."""
+        from math import log
+
+        return round(_SCALE * log(self._total / max(count, 1)))
+
+    def steps(self, run: str) -> list[list[tuple[int, int]]]:
+        """For each offset of a Simplified run, the words that begin there: (offset where the word ends, cost).
+
+        A single character is always a word, so that a run can always be cut; an unknown one costs most.
+        """
+        singles, groups = self._singles, self._groups
+        known, limit = len(singles), len(run) - 1
+        steps = []
+        for i, character in enumerate(run):
+            at = ord(character) - _FIRST
+            here = [(i + 1, singles[at] if 0 <= at < known else _UNKNOWN_COST)]
+            if i < limit:
+                head = run[i : i + 2]
+                group = groups.get(head)
+                if group is None:
+                    group = self._group(head)
+                for tail, cost in group:
+                    if not tail:
+                        here.append((i + 2, cost))
+                    elif run.startswith(tail, i + 2):
+                        here.append((i + 2 + len(tail), cost))
+            steps.append(here)
+        return steps
+
+    def word_cost(self, word: str) -> int | None:
+        """Cost of a Simplified word of two or more characters, or None where it is not in the lexicon."""
+        rest = word[2:]
+        return min((cost for tail, cost in self._group(word[:2]) if tail == rest), default=None)
+
+    def _group(self, head: str) -> Entries:
+        found = self._groups.get(head)
+        if found is None:
+            if len(self._groups) >= _GROUPS_KEPT:
+                self._groups.clear()
+            found = self._groups[head] = self._read(head)
+        return found
+
+    def _read(self, head: str) -> Entries:
+        extra = self._extra.get(head, ())
+        first, second = ord(head[0]), ord(head[1])
+        if first > 0xFFFF or second > 0xFFFF:
+            return extra
+        key = first << 16 | second
+        at = bisect_left(self._heads, key)
+        if at == len(self._heads) or self._heads[at] != key:
+            return extra
+        block = _text(self._blob[2 * self._offsets[at] : 2 * self._offsets[at + 1]])
+        words: dict[str, int] = dict(extra)
+        tail = ""
+        for c in block:
+            if (code := ord(c)) < _FIRST:  # a cost closes a word
+                words[tail] = min(code, words.get(tail, code))
+                tail = ""
+            else:
+                tail += c
+        return tuple(words.items())
+
+
+def open_lexicon(cache_dir: Path) -> Lexicon:
+    """The lexicon from ``cache_dir``, built there first where it is missing, damaged or of other inputs.
+
+    Where the directory cannot be written, the lexicon is built in memory; that is slow (about two seconds) but right.
+    Raises ModuleNotFoundError where jieba or opencc is not installed.
+    """
+    path = cache_dir / _NAME
+    inputs = _inputs()
+    payload = _load(path, inputs)
+    if payload is None:
+        from policylint.text.lexicon_build import build, sources
+
+        fresh = build(sources()[0])
+        payload = memoryview(fresh)
+        with suppress(OSError):
+            _store(path, _header(inputs, payload) + fresh)
+    return Lexicon(payload)
+
+
+def _inputs() -> list[object]:
+    """What the artefact depends on. Sizes and times stand for contents: hashing jieba's 5 MB would double a warm start."""
+    from importlib.util import find_spec
+
+    data = Path(__file__).parent.parent / "data"
+    facts: list[object] = [_VERSION, sys.byteorder]
+    places = [data / "lexicon_words.txt", data / "lexicon_characters.txt", Path(__file__).with_name("lexicon_build.py")]
+    for package, name in (("jieba", "dict.txt"), ("opencc", "__init__.py")):
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            raise ModuleNotFoundError(name=package)
+        places.append(Path(spec.origin).with_name(name))
+    for place in places:
+        stat = place.stat()
+        facts += (stat.st_size, stat.st_mtime_ns)
+    return facts
+
+
+def _header(inputs: list[object], payload: memoryview) -> bytes:
+    facts = ("policylint lexicon", *inputs, len(payload), zlib.crc32(payload))
+    return repr(facts).encode().ljust(_HEADER_SIZE - 1) + b"\n"
+
+
+def _load(path: Path, inputs: list[object]) -> memoryview | None:
+    try:
+        with path.open("rb") as file:
+            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # missing, unreadable or empty
+        return None
+    payload = view[_HEADER_SIZE:]
+    return payload if bytes(view[:_HEADER_SIZE]) == _header(inputs, payload) else None
+
+
+def _store(path: Path, content: bytes) -> None:
+    """Write so that another process sees the old file or the whole new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _text(view: memoryview) -> str:
+    return str(view, "utf-16-le")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from policylint import config as configuration
 from policylint import drafts
@@ -101,7 +101,7 @@ class Session:
         return next((file.config.language for file in self.files if file.config.language), None)
 
     @property
-    def fail_on(self) -> Severity | None:
+    def fail_on(self) -> Severity | Literal["never"] | None:
         """The severity from which on the drafts' configuration wants a run to fail."""
         return next((file.config.fail_on for file in self.files if file.config.fail_on), None)
 

@@ -89,7 +89,7 @@ class Composer:
         return self._tree(documents)
 
     def _in_python(self) -> Tree:
-        """The same by ruamel.yaml's own parser: seven times slower, but it knows YAML 1.2."""
+        """The same by ruamel.yaml's own parser: much slower, but it knows YAML 1.2."""
         again = Composer(self._text, self._offset)
         documents = again._children
         again._read(YAML(typ="safe", pure=True).parse(again._readable()).__next__)

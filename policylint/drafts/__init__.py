@@ -49,7 +49,7 @@ def read(
     path: str,
     data: bytes,
     *,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - the API's word
     encoding: str | None = None,
     fields: FieldMap | None = None,
     metadata: Mapping[str, object] | None = None,
@@ -71,7 +71,7 @@ def read_text(
     path: str,
     text: str,
     *,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - the API's word
     fields: FieldMap | None = None,
     metadata: Mapping[str, object] | None = None,
 ) -> Document:

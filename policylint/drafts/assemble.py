@@ -36,7 +36,7 @@ def assemble(
         return draft, None
     if not post.data or "text" in assembly.seen:
         return draft, Problem(reason=message("drafts.empty_text"), span=post.span)
-    problem = Problem(reason=message("drafts.no_text", known=", ".join(known_names("text"))), span=post.span)
+    problem = Problem(reason=message("drafts.no_text", known=known_names("text")), span=post.span)
     return draft if assembly.seen else None, problem
 
 
@@ -168,7 +168,7 @@ class _Assembly:
             case "hashtags":
                 for tag in TAG.finditer(leaf.text if leaf.has_text else ""):
                     # A reader sees the sign, whether it is written here or added when publishing.
-                    text, offsets = inside(leaf.text, leaf.offsets, *tag.span(1), prefix="#")
+                    text, offsets = inside(leaf.text, leaf.offsets, *tag.span(), prefix="" if tag[1] else "#")
                     self._parts.append(Part(name="hashtags", text=text, offsets=offsets, field=path))
             case "title":
                 self._append("title", leaf, path)

@@ -1,6 +1,6 @@
 """CSV and TSV: a header row that the field map reads, then one post per row.
 
-The scanner follows RFC 4180 and, where that is silent, Python's csv module; it is its own because that module tells no places.
+The scanner follows RFC 4180 and, where that is silent, Python's csv module, which itself tells no places.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
         if name and name in names[:i]:
             yield Problem(reason=message("drafts.duplicate_column", name=name), span=header.cells[i].span)
     if not any(fields.canonical(name) in _TEXT_FIELDS for name in names):
-        yield Problem(reason=message("drafts.no_text", known=", ".join(known_names("text"))), span=header.span)
+        yield Problem(reason=message("drafts.no_text", known=known_names("text")), span=header.span)
         return
     for row in table:
         yield _post(row, names)
@@ -82,13 +82,14 @@ class _Scanner:
 
     def row(self, start: int) -> tuple[Row, int]:
         """The row that begins at ``start``, and where the next one does."""
-        text, cells, at = self._text, [], start
+        text, at = self._text, start
+        cells: list[Scalar] = []
         while True:
             quoted = text.startswith('"', at)
             cell = self._quoted(at) if quoted else self._plain(at, at)
             if cell is None:
-                # What follows is read again from the next line on: one lost quote must not swallow the table. Only pairs
-                # of quotes follow (or this one would be closed), so that it cannot happen twice.
+                # What follows is read again from the next line on: one lost quote must not swallow the table. Only
+                # pairs of quotes follow (or this one would be closed), so that it cannot happen twice.
                 end = self._find(_BREAK, at)
                 return Row(tuple(cells), Span(start, end), at), self._line_end(end)
             cells.append(cell)

@@ -30,7 +30,7 @@ ENCODINGS: Final[dict[str, str]] = {
     "gbk": "gb18030",
     "gb2312": "gb18030",
 }
-"""The encodings that a configuration can declare, written without hyphens and in small letters, and Python's name for each."""
+"""The encodings that a configuration can declare, without hyphens and in small letters, and Python's name for each."""
 
 
 def codec_of(data: bytes, encoding: str | None = None) -> tuple[bytes, str | None]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 LISTS: Final = frozenset({"platform", "account", "hashtags", "topics", "approvals"})
 """The fields whose values are tuples of text, however they are written."""
 
-TAG: Final = re.compile(r"[#＃]*([^\s,，、;；#＃]+)")
-"""A hashtag in a row of hashtags; the group is its name."""
+TAG: Final = re.compile(r"([#＃]?)([^\s,，、;；#＃]+)")
+"""A hashtag in a row of hashtags: its sign, if it is written, and its name."""
 
 _LOOSE: Final = re.compile(r"[-_\s]+")
 _SEPARATOR: Final = re.compile(r"[,，、;；|\n]")
@@ -76,9 +76,9 @@ def default_fields() -> FieldMap:
     return FieldMap(names=_reversed("fields"))
 
 
-def known_names(canonical: str) -> tuple[str, ...]:
-    """The default names of a canonical field, the most common first."""
-    return tuple(_tables()["fields"][canonical])
+def known_names(canonical: str) -> str:
+    """The most common default names of a canonical field, to be told to somebody."""
+    return ", ".join(_tables()["fields"][canonical][:9])
 
 
 def is_picture_source(name: str) -> bool:
@@ -97,7 +97,7 @@ def value_of(canonical: str, value: object) -> object:
         case "platform":
             return tuple(dict.fromkeys(map(platform_of, _texts(value, _PLATFORM_SEPARATOR))))
         case "hashtags":
-            return tuple(m[1] for text in _texts(value, None) for m in TAG.finditer(text))
+            return tuple(m[2] for text in _texts(value, None) for m in TAG.finditer(text))
         case _ if canonical in LISTS:
             return tuple(_texts(value, _SEPARATOR))
         case "sponsored":
@@ -111,7 +111,7 @@ def platform_of(name: str) -> str:
 
 
 def schedule_of(metadata: Mapping[str, object]) -> object:
-    """When a post is to be published, from ``publish_at`` or from ``date`` and ``time``; as written where it is no moment."""
+    """When a post is published, from ``publish_at`` or ``date``, and ``time``; as written where it is no moment."""
     day, hour = metadata.get("publish_at"), metadata.get("time")
     if day is None:
         day = metadata.get("date")
@@ -128,7 +128,7 @@ def moment_of(value: object) -> object:
     Reads ISO 8601 and ``2026/11/01 09:00``; a moment without a time zone stays without.
     """
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return datetime.datetime.combine(value, datetime.time())  # noqa: DTZ - the policy's time zone is added later
+        return datetime.datetime.combine(value, datetime.time())  # the policy's time zone is added later
     if not isinstance(value, str) or len(text := value.strip()) > 40:
         return value
     try:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from policylint.drafts.model import PartName
 
-# What is never closed runs to the end, as in a browser. Declarations and processing instructions show as little as comments.
+# What is never closed runs to the end, as in a browser. Declarations and processing instructions show no more than
+# comments do.
 _MARKUP: Final = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
     r"|<[!?](?P<declaration>[^>]*+)(?:>|\Z)"

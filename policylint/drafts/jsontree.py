@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from json.decoder import scanstring
 from typing import Final
 
 from policylint.drafts.model import Problem
@@ -16,6 +15,7 @@ from policylint.messages import Message, message
 from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
 from policylint.text.span import Span
 
+_DECODER: Final = json.JSONDecoder()
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _WORD: Final = re.compile(
     r"(?P<constant>true|false|null)|-?(?:0|[1-9][0-9]*)(?P<fraction>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)"
@@ -29,7 +29,7 @@ _STRING_FAULTS: Final = (
 )
 
 
-class _Bad(Exception):
+class _BadJsonError(Exception):
     def __init__(self, at: int, reason: Message) -> None:
         super().__init__(reason)
         self.at = at
@@ -65,11 +65,11 @@ class _Open:
 
 
 def parse(source: str, base: int = 0) -> tuple[Tree | None, list[Problem]]:
-    """The value in a JSON text that begins at ``base`` of its file, None if it is no JSON, and what is wrong with it."""
+    """The value in a JSON text and what is wrong with it; None if it is no JSON. It begins at ``base`` of its file."""
     reader = _Reader(source, base)
     try:
         return reader.read(), reader.problems
-    except _Bad as bad:
+    except _BadJsonError as bad:
         span = Span(base + bad.at, base + min(bad.at + 1, len(source)))
         return None, [*reader.problems, Problem(reason=message("drafts.json_syntax", problem=bad.reason), span=span)]
 
@@ -88,7 +88,7 @@ class _Reader:
             while tree is not None:
                 if not stack:
                     if self._next():
-                        raise _Bad(self._at, message("drafts.json_extra"))
+                        raise _BadJsonError(self._at, message("drafts.json_extra"))
                     return tree
                 stack[-1].add(tree)
                 tree = self._after(stack)
@@ -107,7 +107,7 @@ class _Reader:
         if char not in ("{", "["):
             return self._word()
         if len(stack) == MAX_DEPTH:
-            raise _Bad(self._at, message("drafts.json_deep", limit=MAX_DEPTH))
+            raise _BadJsonError(self._at, message("drafts.json_deep", limit=MAX_DEPTH))
         opened = _Open(char, self._base + self._at)
         self._at += 1
         if self._next() == opened.closing:
@@ -126,7 +126,7 @@ class _Reader:
             self._key(opened)
             return None
         if char != opened.closing:
-            raise _Bad(self._at, message("drafts.json_comma", closing=opened.closing))
+            raise _BadJsonError(self._at, message("drafts.json_comma", closing=opened.closing))
         self._at += 1
         stack.pop()
         return opened.close(self._base + self._at)
@@ -135,21 +135,21 @@ class _Reader:
         if opened.closing == "]":
             return
         if self._next() != '"':
-            raise _Bad(self._at, message("drafts.json_key"))
+            raise _BadJsonError(self._at, message("drafts.json_key"))
         key = self._string()
         if not opened.name(key.text):
             self.problems.append(Problem(reason=message("drafts.duplicate_key", key=key.text), span=key.span))
         if self._next() != ":":
-            raise _Bad(self._at, message("drafts.json_colon"))
+            raise _BadJsonError(self._at, message("drafts.json_colon"))
         self._at += 1
 
     def _string(self) -> Scalar:
         start = self._at
         try:
-            text, self._at = scanstring(self._source, start + 1, True)
+            text, self._at = _DECODER.raw_decode(self._source, start)
         except json.JSONDecodeError as error:
             key = next((key for words, key in _STRING_FAULTS if error.msg.startswith(words)), "drafts.json_string_open")
-            raise _Bad(min(error.pos, len(self._source)), message(key)) from None
+            raise _BadJsonError(min(error.pos, len(self._source)), message(key)) from None
         offsets = shifted(len(text), self._base + start + 1)
         if self._at - start - 2 != len(text) or "\\" in text:
             text, offsets = _unescape(self._source[start + 1 : self._at - 1], self._base + start + 1)
@@ -158,7 +158,7 @@ class _Reader:
     def _word(self) -> Scalar:
         match = _WORD.match(self._source, self._at)
         if not match:
-            raise _Bad(self._at, message("drafts.json_value"))
+            raise _BadJsonError(self._at, message("drafts.json_value"))
         word, start = match[0], self._base + self._at
         self._at = match.end()
         span = Span(start, start + len(word))

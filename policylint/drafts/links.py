@@ -33,6 +33,12 @@ def definition_target(text: str, span: Span, destination: str) -> Scalar:
     return _target(text, label.end(), span, destination) if label else whole(destination, span)
 
 
+def _target(text: str, at: int, span: Span, destination: str) -> Scalar:
+    opening = _BEFORE_DESTINATION.match(text, at, span.end)
+    found = trace(text, opening.end() if opening else at, destination)
+    return found if found and found.span.end <= span.end else whole(destination, span)
+
+
 def parts(text: str, span: Span, target: Scalar, title: str | None) -> Iterator[Part]:
     """A link's destination and title (what a mouse that rests on it shows) as parts of the draft."""
     if target.text:
@@ -59,8 +65,9 @@ def trace(text: str, at: int, decoded: str) -> Scalar | None:
         piece = _PIECE.match(text, end)
         if not piece:
             return None
-        char = unescape(piece[0])
-        if char is piece[0]:
+        written = piece[0]
+        char = unescape(written)
+        if char == written:
             char = char[: len(decoded) - len(builder)]
             builder.linear(char, end)
             end += len(char)

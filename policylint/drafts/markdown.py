@@ -42,6 +42,8 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:  # noqa: ARG
     yield from front.problems
     reader = _Reader(text, front.body)
     body, offsets = reader.body.build()
+    if not body:
+        offsets = shifted(0, front.body)
     yield Post(
         parts=(Part(name="body", text=body, offsets=offsets), *reader.parts, *front.comments),
         pictures=tuple(reader.pictures),

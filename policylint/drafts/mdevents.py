@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Event(NamedTuple):
-    """A step through the document: ``kind`` is Start, End, Text, Code, SoftBreak ..., ``name`` the element that starts or ends.
+    """A step through the document: ``kind`` is Start, End, Text, Code, SoftBreak ..., ``name`` what starts or ends.
 
     ``data`` is the text, or what pyromark tells of the element; ``[start, end)`` are code points.
     """
@@ -65,7 +65,7 @@ def _code_points(source: str, offsets: Iterable[int], base: int) -> dict[int, in
 
 
 def _name(event: Any) -> tuple[str, str, Any]:
-    """Kind, element and data of pyromark's event: ``{"Start": {"Heading": {...}}}``, ``{"End": "Link"}``, ``"Rule"``."""
+    """Kind, element and data of an event: ``{"Start": {"Heading": {...}}}``, ``{"End": "Link"}``, ``"Rule"``."""
     if isinstance(event, str):
         return event, "", None
     ((kind, data),) = event.items()

@@ -40,6 +40,6 @@ def _holds_posts(key: str, value: Tree, around: Table, fields: FieldMap) -> bool
     if not items:
         # 貼文 is a name for a text too: a list of texts under it is a thread.
         return fields.canonical(key) is None
-    # A post may have "items" of its own, such as the cards of a carousel: then the text stands beside them, not in them.
+    # A post may have "items" of its own, such as the cards of a carousel: then the text stands beside them.
     outer = any(isinstance(tree, Scalar) and fields.canonical(name) == "text" for name, tree in around.pairs)
     return not outer or any(fields.canonical(name) == "text" for item in items for name, _ in item.pairs)

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from policylint.drafts.model import Part, PartName
 from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
-from policylint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.drafts.model import Part, PartName
+    from policylint.text.span import Span
 
 MAX_DEPTH: Final = 100
 """Levels of lists and mappings that a data file may have; a post needs five (YAML has the same bound)."""
@@ -75,8 +75,8 @@ Tree: TypeAlias = Scalar | Listing | Table
 class Post:
     """One post as its format read it, before the field map names its values.
 
-    ``parts`` and ``pictures`` are what the format itself found in running text; ``shared`` are values that stand once for
-    several posts, around the list of them. Where ``data`` holds, the text has to come from a field.
+    ``parts`` and ``pictures`` are what the format itself found in running text; ``shared`` are values that stand once
+    for several posts, around the list of them. Where ``data`` holds, the text has to come from a field.
     """
 
     span: Span
@@ -116,13 +116,6 @@ def leaves(tree: Tree, path: str) -> Iterator[tuple[str, Scalar]]:
         return
     for inner, child in children(tree, path):
         yield from leaves(child, inner)
-
-
-def verbatim(text: str, start: int, end: int) -> Scalar:
-    """A text scalar that stands in the source as it is, without quotes."""
-    return Scalar(
-        value=text[start:end], text=text[start:end], offsets=shifted(end - start, start), span=Span(start, end)
-    )
 
 
 def inside(text: str, offsets: OffsetMap, start: int, end: int, *, prefix: str = "") -> tuple[str, OffsetMap]:

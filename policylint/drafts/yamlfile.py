@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
-    """The posts of a YAML file; a comment goes with the post around it or after it, the last ones with the last post."""
+    """The posts of a YAML file; a comment goes with the post around or after it, the last ones with the last post."""
     documents, comments, problems = read(text, 0, len(text))
     yield from problems
     found: list[Post] = []
@@ -31,6 +31,11 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     ends = [post.span.end for post in found[:-1]]
     beside: list[list[Part]] = [[] for _ in found]
     for comment in comments if found else ():
-        beside[bisect_left(ends, comment.offsets.start(0))].append(comment)
+        at = before = comment.offsets.start(0)
+        while before and text[before - 1] in " \t#":
+            before -= 1
+        # A comment on a line of its own is about what follows, one behind a value about that value.
+        alone = before == 0 or text[before - 1] in "\r\n"
+        beside[bisect_left(ends, at if alone else before)].append(comment)
     for post, own in zip(found, beside, strict=True):
         yield replace(post, parts=(*post.parts, *own))

@@ -1,8 +1,8 @@
 """Where each character of a YAML scalar stands in the source, for every style.
 
 libyaml says what a scalar reads and where it begins and ends, not what became of its inside. It is decoded here a
-second time, with places, by the rules of YAML 1.2.2 chapters 7.3 and 8.1. Should the two readings ever differ, the scalar
-is one piece without places inside, rather than a piece with wrong ones.
+second time, with places, by the rules of YAML 1.2.2 chapters 7.3 and 8.1. Should the two readings ever differ, the
+scalar is one piece without places inside, rather than a piece with wrong ones.
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ class _Reader:
                 if comment := yamlmap.header_comment(self._text, node):
                     self._header_comments.append(comment)
                 text, offsets = yamlmap.locate(self._text, node)
-                value = text if isinstance(node.value, str) else node.value
-                return Scalar(value=value, text=text, offsets=offsets, span=span)
+                plain = text if isinstance(node.value, str) else node.value
+                return Scalar(value=plain, text=text, offsets=offsets, span=span)
 
     def comments(self, start: int, end: int) -> Iterator[Part]:
         """Everything behind a number sign that is in no scalar."""

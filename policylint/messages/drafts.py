@@ -92,6 +92,6 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "drafts.csv_cells": {
         "zh-TW": "這一列有 {cells} 格，標題列只有 {columns} 欄（含逗號的文字要用雙引號括住）；這一列沒有檢查。",
-        "en": "This row has {cells} cells, the header {columns} (a text with a comma needs quotes); the row is not checked.",
+        "en": "This row has {cells} cells, the header {columns} (a text with a comma needs quotes); it is not checked.",
     },
 }

@@ -1,0 +1,1 @@
+"""From YAML to validated policies, in which every value knows its place."""

@@ -1,7 +1,7 @@
 """Where policies and packs are found.
 
-A pack ``tw/food`` is ``rules/tw/food.yaml`` beside the policy file or, if there is none, among the packs that policylint
-ships. A policy is named by its path, or by the name of one that is shipped.
+A pack ``tw/food`` is ``rules/tw/food.yaml`` beside the policy file or, if there is none, among the packs that
+policylint ships. A policy is named by its path, or by the name of one that is shipped.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import inspect
 import re
 import textwrap
 from dataclasses import fields
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
@@ -22,7 +23,7 @@ _KIND_NAME: Final = re.compile(r"policylint__kinds__(\w+?)__Spec")
 
 
 def editor_schema(shape: type[Any], rule: Any) -> dict[str, Any]:
-    """The schema (draft 2020-12) of a file of this shape; ``rule`` is the type of the items of its ``rules``, if it has any."""
+    """The schema (draft 2020-12) of a file of this shape; ``rule`` is the type of what stands in ``rules``."""
 
     class Generator(_Generator):
         rule_schema = TypeAdapter(rule).core_schema
@@ -59,7 +60,7 @@ def docstrings(shape: type[Any]) -> dict[str, str]:
     for base in reversed(shape.__mro__[:-1]):
         tree = ast.parse(textwrap.dedent(inspect.getsource(base)))
         body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
-        for field, below in zip(body, body[1:], strict=False):
+        for field, below in pairwise(body):
             match field, below:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                     if name in names:

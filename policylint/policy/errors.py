@@ -43,7 +43,7 @@ _FEW: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Problem:
-    """One of pydantic's errors; ``branches`` are the shapes tried on the way, each with the number of keys before it."""
+    """One of pydantic's errors; ``branches`` are the shapes tried on the way, with the number of keys before each."""
 
     type: str
     keys: Keys
@@ -69,7 +69,7 @@ def one_of(known: Iterable[str]) -> Message:
 
 
 def explain(errors: Sequence[ErrorDetails], shape: Any, source: Source, prefix: Keys, data: Any) -> list[Diagnostic]:
-    """What pydantic found wrong with ``data``, which stands at ``prefix`` in the source and should have had ``shape``."""
+    """What pydantic found wrong with ``data``, which stands at ``prefix`` in the source and should be a ``shape``."""
     problems = list(_chosen([_located(error, data) for error in errors]))
     misspelt = {
         (p.keys[:-1], hint.args["name"])
@@ -116,7 +116,7 @@ def _located(error: ErrorDetails, data: Any) -> _Problem:
     )
 
 
-def _chosen(problems: Iterable[_Problem]) -> Iterator[_Problem]:
+def _chosen(problems: Sequence[_Problem]) -> Iterator[_Problem]:
     """One problem where a value was tried as several shapes: that of the shape which it comes nearest."""
     tried: dict[Keys, dict[str, list[_Problem]]] = defaultdict(lambda: defaultdict(list))
     for problem in problems:
@@ -150,43 +150,40 @@ def _expectation(problem: _Problem) -> tuple[str, ...]:
 
 def _diagnostic(problem: _Problem, shape: Any, source: Source, prefix: Keys) -> Diagnostic:
     keys = (*prefix, *problem.keys)
+    on_key = problem.on_key
+    hint: Message | None = None
     match problem.type:
         case "unexpected_keyword_argument":
-            known = _known_keys(shape, problem)
+            known, on_key = _known_keys(shape, problem), True
+            said = message("policy.unknown_key", key=keys[-1])
             hint = near(str(keys[-1]), known) or (one_of(known) if len(known) <= _FEW else None)
-            return source.diagnostic(keys, message("policy.unknown_key", key=keys[-1]), hint, on_key=True)
         case "missing":
-            return source.diagnostic(keys[:-1], message("policy.missing_key", key=keys[-1]))
+            said, keys = message("policy.missing_key", key=keys[-1]), keys[:-1]
         case "union_tag_not_found":
-            return source.diagnostic(keys, message("policy.missing_key", key="kind"))
+            said = message("policy.missing_key", key="kind")
         case "union_tag_invalid":
-            known = _choices(problem.context["expected_tags"])
-            said = message("policy.unknown_kind", kind=problem.context["tag"])
-            return source.diagnostic((*keys, "kind"), said, near(problem.context["tag"], known) or one_of(known))
-        case "literal_error" if problem.on_key:
-            hint = message("yaml.hint_braces") if problem.value not in LANGUAGES and _is_placeholder(problem) else None
+            kind, kinds = str(problem.context["tag"]), _choices(problem.context["expected_tags"])
+            keys, said = (*keys, "kind"), message("policy.unknown_kind", kind=kind)
+            hint = near(kind, kinds) or one_of(kinds)
+        case "literal_error" if on_key:
             said = message("policy.unknown_language", name=problem.value)
-            return source.diagnostic(keys, said, hint or one_of(LANGUAGES), on_key=True)
+            # To YAML, {match} without quotes is a mapping.
+            hint = message("yaml.hint_braces") if problem.value == "match" else one_of(LANGUAGES)
         case "literal_error":
-            known = _choices(problem.context["expected"])
+            choices = _choices(problem.context["expected"])
             said = message("policy.wrong_value", value=source.written(keys))
-            hint = near(problem.value, known) if isinstance(problem.value, str) else None
-            return source.diagnostic(keys, said, hint or one_of(known))
+            hint = near(str(problem.value), choices) or one_of(choices)
         case "date_parsing" | "date_from_datetime_parsing":
             form = "policy.no_such_day" if _DATE.fullmatch(str(problem.value)) else "policy.not_a_date"
-            return source.diagnostic(keys, message(form, value=problem.value))
+            said = message(form, value=problem.value)
         case kind if kind in _EXPECTED or kind == "wrong_type":
-            return _wrong_type(problem, source, keys)
+            said, hint = _wrong_type(problem, source.written(keys))
         case _:
-            return source.diagnostic(keys, message("policy.invalid", reason=problem.reason))
+            said = message("policy.invalid", reason=problem.reason)
+    return source.diagnostic(keys, said, hint, on_key=on_key)
 
 
-def _is_placeholder(problem: _Problem) -> bool:
-    """``message: {match} ...`` without quotes is a mapping to YAML."""
-    return str(problem.value) == "match"
-
-
-def _wrong_type(problem: _Problem, source: Source, keys: Keys) -> Diagnostic:
+def _wrong_type(problem: _Problem, written: str) -> tuple[Message, Message | None]:
     expected = problem.expected or _expectation(problem)
     wanted = message(expected[0])
     for other in expected[1:]:
@@ -195,12 +192,12 @@ def _wrong_type(problem: _Problem, source: Source, keys: Keys) -> Diagnostic:
     if expected == ("policy.type_boolean",) and str(value).lower() in _OTHER_BOOLEANS:
         hint = message("policy.hint_boolean", value=_OTHER_BOOLEANS[str(value).lower()])
     elif "policy.type_text" in expected and isinstance(value, bool | int | float):
-        hint = message("policy.hint_quotes", value=source.written(keys))
+        hint = message("policy.hint_quotes", value=written)
     elif expected == ("policy.type_list",) and isinstance(value, str | int | float):
-        hint = message("policy.hint_list", value=source.written(keys))
+        hint = message("policy.hint_list", value=written)
     elif expected == ("policy.type_integer",) and isinstance(value, str) and value.isdecimal():
         hint = message("policy.hint_no_quotes", value=value)
-    return source.diagnostic(keys, message("policy.wrong_type", expected=wanted, found=_found(value)), hint)
+    return message("policy.wrong_type", expected=wanted, found=_found(value)), hint
 
 
 def _found(value: Any) -> Message:

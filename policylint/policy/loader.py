@@ -20,9 +20,9 @@ from policylint.policy.catalog import (
 )
 from policylint.policy.errors import near
 from policylint.policy.references import check_references, override
-from policylint.policy.rules import SourcedRule, terms_files, unreadable
+from policylint.policy.rules import SourcedRule, terms_files
 from policylint.policy.schema import validate, validate_rules
-from policylint.policy.source import DataSource, Keys, Reader, Source, YamlSource, plain
+from policylint.policy.source import DataSource, Keys, Reader, Source, YamlSource, plain, unreadable
 from policylint.policy.spec import ExtendsSpec, PackSpec, PolicySpec
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 class LoadedPolicy:
     """A policy that has been read and found sound.
 
-    ``spec`` has the clauses and accounts of the policies that it extends as well; ``rules`` are its own and those of all its packs, with
-    its overrides. ``inputs`` are the absolute paths of all files that it was made from with their SHA-256, or None where a
-    file was looked for in vain; ``digest`` covers their content.
+    ``spec`` has the clauses and accounts of the policies that it extends as well; ``rules`` are its own and those of
+    all its packs, with its overrides. ``inputs`` are the absolute paths of all files that it was made from with their
+    SHA-256, or None where a file was looked for in vain; ``digest`` covers their content.
     """
 
     spec: PolicySpec
@@ -48,15 +48,16 @@ class LoadedPolicy:
 def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) -> LoadedPolicy:
     """Load a policy from its file or folder, by the name of a shipped one, or from data.
 
-    Data may leave out ``policylint: 1`` and ``name``; ``folder`` is where its own ``rules/`` and term files lie, if anywhere.
-    Raises :class:`PolicyError` with everything that is wrong in any file.
+    Data may leave out ``policylint: 1`` and ``name``; ``folder`` is where its own ``rules/`` and term files lie, if
+    anywhere. Raises :class:`PolicyError` with everything that is wrong in any file.
     """
     reader = Reader()
     loader = _Loader(reader)
+    own: Source | None
     if isinstance(source, str | Path):
         path = policy_path(source) if isinstance(source, str) else source
         path = path / "policy.yaml" if path.is_dir() else path
-        own = loader.read(path, _no_policy(source, path))
+        own = loader.read(path, _no_policy(path))
         folder = path.parent
         data: tuple[Mapping[str, Any], ...] = ()
     else:
@@ -78,12 +79,13 @@ def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
     )
 
 
-def _no_policy(source: str | Path, path: Path) -> Diagnostic:
-    if isinstance(source, Path) or is_path(source):
+def _no_policy(path: Path) -> Diagnostic:
+    shipped = shipped_root() / "policies"
+    if not path.is_relative_to(shipped):
         return Diagnostic(path=str(path), message=message("policy.no_policy_file"))
-    policies = list_policies()
-    hint = near(source, policies) or message("policy.hint_path", names=", ".join(policies))
-    return Diagnostic(path=source, message=message("policy.no_shipped_policy", name=source), hint=hint)
+    name, policies = path.relative_to(shipped).parent.as_posix(), list_policies()
+    hint = near(name, policies) or message("policy.hint_path", names=", ".join(policies))
+    return Diagnostic(path=name, message=message("policy.no_shipped_policy", name=name), hint=hint)
 
 
 @dataclass(slots=True)

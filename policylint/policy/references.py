@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def override(
     rules: Sequence[SourcedRule], overrides: Mapping[str, OverrideSpec], source: Source, unread: Collection[str]
 ) -> tuple[list[SourcedRule], list[Diagnostic]]:
-    """The rules with a policy's overrides; one that names no rule is a fault, unless its pack or rule could not be read."""
+    """The rules with a policy's overrides. One that names no rule is a fault, unless its pack or rule is ``unread``."""
     changed = list(rules)
     index = {alias: i for i, rule in enumerate(rules) for alias in rule.aliases}
     index |= {rule.id: i for i, rule in enumerate(rules)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policylint.messages import Message, message
-from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource
+from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,8 +33,9 @@ class TermsFile:
 class SourcedRule:
     """One rule of a policy, with what the policy changed in it.
 
-    ``when`` are the conditions under which its pack was taken in, on top of the rule's own. ``origins`` are the places of what
-    does not stand in the rule itself: of a field that the policy overrides by the field's name, of ``when[i]`` by ``"when[i]"``.
+    ``when`` are the conditions under which its pack was taken in, on top of the rule's own. ``origins`` are the places
+    of what does not stand in the rule itself: of a field that the policy overrides by the field's name, of ``when[i]``
+    by ``"when[i]"``.
     """
 
     id: str
@@ -59,7 +60,9 @@ class SourcedRule:
     def diagnostic(
         self, path: Keys, text: Message, hint: Message | None = None, severity: Severity = "error"
     ) -> Diagnostic:
-        """A diagnostic at a path inside the rule: ``("patterns", 0)``, a path of :meth:`terms_from_files`, ``("when[0]", "platform")``."""
+        """A diagnostic at a path inside the rule: ``("patterns", 0)``, ``("when[0]", "platform")``, or a path that
+        :meth:`terms_from_files` gave.
+        """
         match path:
             case ("terms_file", str(name), int(index)):
                 return self.files[name].diagnostic(index, text, hint, severity)
@@ -118,16 +121,3 @@ def terms_files(
         if not files[name].terms:
             faults.append(source.diagnostic(place, message("policy.terms_file_empty", name=name)))
     return files, faults
-
-
-def unreadable(error: Exception, missing: Message) -> Message:
-    """Why a file could not be read; ``missing`` is what to say if it is not there."""
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return missing
-        case UnicodeDecodeError():
-            return message("policy.not_utf8", position=error.start + 1)
-        case OSError():
-            return message("policy.unreadable", reason=error.strerror or str(error))
-        case _:
-            return message("policy.unreadable", reason=str(error))

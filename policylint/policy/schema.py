@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, cast
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -30,10 +30,10 @@ _SENTENCES = ("title", "description", "message", "suggest", "text")
 def validate(shape: type[T], data: Any, source: Source, keys: Keys = ()) -> tuple[T | None, list[Diagnostic]]:
     """``data``, which stands at ``keys`` in the source, as a dataclass; or None and all that is wrong with it."""
     try:
-        spec = _adapter(shape).validate_json(json.dumps(data))
+        spec: T = _adapter(cast("Any", shape)).validate_json(json.dumps(data))
     except ValidationError as error:
         return None, explain(error.errors(include_url=False), shape, source, keys, data)
-    faults = list(_beyond_types(spec, data, source, keys))
+    faults = _beyond_types(spec, source, keys)
     return (None if faults else spec), faults
 
 
@@ -55,10 +55,10 @@ def validate_rules(data: list[Any], source: Source) -> tuple[list[RuleSpec | Non
         # pydantic's location begins with the rule's index and, if it is known, its kind.
         inside: list[ErrorDetails] = [{**e, "loc": e["loc"][2 if shape else 1 :]} for e in by_rule[i]]
         found += explain(inside, shape, source, ("rules", i), rule)
-        rules.append(None if inside else _adapter(shape).validate_json(json.dumps(rule)))
+        rules.append(None if inside else _adapter(cast("Any", shape)).validate_json(json.dumps(rule)))
     for i, spec in enumerate(rules):
         if spec is not None:
-            faults = list(_beyond_types(spec, data[i], source, ("rules", i)))
+            faults = _beyond_types(spec, source, ("rules", i))
             rules[i] = None if faults else spec
             found += faults
     return rules, found
@@ -76,7 +76,8 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 
 @cache
 def _rules_adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(list[rule_union()])  # type: ignore[misc]
+    rule: Any = rule_union()
+    return TypeAdapter(list[rule])
 
 
 def rule_union() -> Any:
@@ -84,7 +85,7 @@ def rule_union() -> Any:
     return Annotated[Union[tuple(rule_shapes().values())], Field(discriminator="kind")]  # noqa: UP007 - made at run time
 
 
-def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) -> list[Diagnostic]:
+def _beyond_types(spec: Spec, source: Source, keys: Keys) -> list[Diagnostic]:
     """What the types let through: a sentence in no language, and ``policylint: true``, which equals 1 in Python."""
     found = [
         source.diagnostic((*keys, name), message("policy.no_language"), one_of(("zh-TW", "en")))
@@ -93,16 +94,17 @@ def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) 
     ]
     version = getattr(spec, "policylint", 1)
     if type(version) is not int:
+        written = source.written((*keys, "policylint"))
         found.append(
-            source.diagnostic(
-                (*keys, "policylint"), message("policy.wrong_value", value=data["policylint"]), one_of("1")
-            )
+            source.diagnostic((*keys, "policylint"), message("policy.wrong_value", value=written), one_of("1"))
         )
     return found
 
 
-def json_schema(which: Literal["pack", "policy"]) -> dict[str, Any]:
+def json_schema(which: Literal["pack", "policy", "config"]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file, for editors."""
+    from policylint.config import ConfigSpec
     from policylint.policy.editor import editor_schema
 
-    return editor_schema(PackSpec if which == "pack" else PolicySpec, rule_union())
+    shapes = {"pack": PackSpec, "policy": PolicySpec, "config": ConfigSpec}
+    return editor_schema(shapes[which], rule_union())

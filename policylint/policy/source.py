@@ -92,7 +92,7 @@ class YamlSource(SourceFile):
         *,
         on_key: bool = False,
     ) -> Diagnostic:
-        """A diagnostic at the value that stands at ``keys``, or at its key; what is missing is shown where it would stand."""
+        """A diagnostic at the value at ``keys``, or at its key; for what is missing, at what is around it."""
         key, node = self._nearest(keys)
         if on_key and key is not None:
             return self.at(key.start, key.end, text, hint, severity)
@@ -165,21 +165,19 @@ def dotted(keys: Keys) -> str:
 
 def plain(value: Any, depth: int = 0) -> Any:
     """A caller's data as JSON has it: tuples and sets are lists, dates text; what JSON has not is named by its type."""
+    result: Any = f"<{type(value).__name__}>"
     match value:
-        case dict() | list() | tuple() | set() | frozenset() if depth == MAX_DEPTH:
-            return f"<{type(value).__name__}>"
-        case dict():
-            return {str(key): plain(item, depth + 1) for key, item in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [plain(item, depth + 1) for item in value]
+        case dict() if depth < MAX_DEPTH:
+            result = {str(key): plain(item, depth + 1) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset() if depth < MAX_DEPTH:
+            result = [plain(item, depth + 1) for item in value]
         case str():
-            return value.encode("utf-8", "replace").decode()  # a lone surrogate is no text
+            result = value.encode("utf-8", "replace").decode()  # a lone surrogate is no text
         case None | bool() | int() | float():
-            return value
+            result = value
         case datetime.date():
-            return value.isoformat()
-        case _:
-            return f"<{type(value).__name__}>"
+            result = value.isoformat()
+    return result
 
 
 @dataclass(slots=True)
@@ -212,3 +210,16 @@ class Reader:
         for data in more:
             whole.update(json.dumps(data, sort_keys=True).encode())
         return f"sha256:{whole.hexdigest()}"
+
+
+def unreadable(error: Exception, missing: Message) -> Message:
+    """Why a file could not be read; ``missing`` is what to say if it is not there."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return missing
+        case UnicodeDecodeError():
+            return message("policy.not_utf8", position=error.start + 1)
+        case OSError():
+            return message("policy.unreadable", reason=error.strerror or str(error))
+        case _:
+            return message("policy.unreadable", reason=str(error))

@@ -31,9 +31,9 @@ def frame(
 ) -> list[str]:
     """The line and its carets, as two lines without line breaks.
 
-    ``text`` is one line of a file, ``[start, end)`` code points in it; an empty range gets one caret. A line wider than ``width``
-    columns is cut to a window around the range, with ``…`` where it goes on; ``clipped_left`` and ``clipped_right`` say that it
-    does although ``text`` does not show it. ``colour`` paints the carets.
+    ``text`` is one line of a file, ``[start, end)`` code points in it; an empty range gets one caret. A line wider than
+    ``width`` columns is cut to a window around the range, with ``…`` where it goes on; ``clipped_left`` and
+    ``clipped_right`` say that it does although ``text`` does not show it. ``colour`` paints the carets.
     """
     first, last = _window(text, start, end, width)
     clipped_left, clipped_right = clipped_left or first > 0, clipped_right or last < len(text)

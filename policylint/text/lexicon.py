@@ -29,8 +29,16 @@ _SCALE: Final = 100  # lexicon_build.COST_SCALE
 _UNKNOWN_COST: Final = 1791  # of a character outside the table: about one in jieba's 60 million tokens
 _GROUPS_KEPT: Final = 20_000
 
-Entries = tuple[tuple[str, int], ...]
-"""Words that share their first two characters: (the characters after them, cost in hundredths of a nat)."""
+LATIN: Final = "\ue000"
+"""Stands in a run for a row of Latin letters and digits, as one word of middling frequency."""
+
+TERM_COUNT: Final = 100
+"""A policy's term is taken to be at least as common as a word that jieba counts this often."""
+
+_LATIN_COST: Final = 900
+
+Group = dict[str, list[tuple[str, int]]]
+"""Words that share their first two characters, by the third ("" where there is none): (characters after two, cost)."""
 
 
 class Lexicon:
@@ -39,8 +47,10 @@ class Lexicon:
     A cost is ``-ln(probability)`` in hundredths of a nat: the smaller, the commoner.
     """
 
-    __slots__ = ("_blob", "_extra", "_groups", "_heads", "_offsets", "_singles", "_total", "fold")
+    __slots__ = ("_blob", "_extra", "_groups", "_heads", "_offsets", "_singles", "_total", "fold", "term_cost")
 
+    term_cost: int
+    """What a policy's term costs at most as a word."""
     fold: dict[int, str]
     """For ``str.translate``: each Traditional character to its Simplified form, one to one."""
 
@@ -57,8 +67,9 @@ class Lexicon:
         self._offsets = offsets.cast("I")
         self._blob = blob
         self._total = total
-        self._extra: dict[str, Entries] = {}
-        self._groups: dict[str, Entries] = {}
+        self.term_cost = self.cost_of(TERM_COUNT)
+        self._extra: dict[str, dict[str, int]] = {}
+        self._groups: dict[str, Group] = {}
         self.fold = dict(zip(map(ord, _text(source)), _text(target), strict=True))
 
     def extended(self, words: Mapping[str, int]) -> Lexicon:
@@ -66,7 +77,7 @@ class Lexicon:
 
         Words may be Traditional or Simplified; those of fewer than two characters are left out.
         """
-        extra = {head: dict(entries) for head, entries in self._extra.items()}
+        extra = {head: dict(group) for head, group in self._extra.items()}
         for word, count in words.items():
             simple = word.translate(self.fold)
             if len(simple) > 1:
@@ -74,9 +85,9 @@ class Lexicon:
                 cost = self.cost_of(count)
                 group[simple[2:]] = min(cost, group.get(simple[2:], cost))
         other = object.__new__(Lexicon)
-        for name in ("_singles", "_heads", "_offsets", "_blob", "_total", "fold"):
+        for name in ("_singles", "_heads", "_offsets", "_blob", "_total", "fold", "term_cost"):
             setattr(other, name, getattr(self, name))
-        other._extra = {head: tuple(group.items()) for head, group in extra.items()}
+        other._extra = extra
         other._groups = {}
         return other
 
@@ -96,26 +107,26 @@ class Lexicon:
         steps = []
         for i, character in enumerate(run):
             at = ord(character) - _FIRST
-            here = [(i + 1, singles[at] if 0 <= at < known else _UNKNOWN_COST)]
+            cost = singles[at] if 0 <= at < known else _UNKNOWN_COST
+            here = [(i + 1, cost if character != LATIN else _LATIN_COST)]
             if i < limit:
                 head = run[i : i + 2]
                 group = groups.get(head)
                 if group is None:
                     group = self._group(head)
-                for tail, cost in group:
-                    if not tail:
-                        here.append((i + 2, cost))
-                    elif run.startswith(tail, i + 2):
-                        here.append((i + 2 + len(tail), cost))
+                if group:
+                    here += [(i + 2, cost) for _, cost in group.get("", ())]
+                    for tail, cost in group.get(run[i + 2 : i + 3], ()) if i + 2 <= limit else ():
+                        if run.startswith(tail, i + 2):
+                            here.append((i + 2 + len(tail), cost))
             steps.append(here)
         return steps
 
     def word_cost(self, word: str) -> int | None:
         """Cost of a Simplified word of two or more characters, or None where it is not in the lexicon."""
-        rest = word[2:]
-        return min((cost for tail, cost in self._group(word[:2]) if tail == rest), default=None)
+        return dict(self._group(word[:2]).get(word[2:3], ())).get(word[2:])
 
-    def _group(self, head: str) -> Entries:
+    def _group(self, head: str) -> Group:
         found = self._groups.get(head)
         if found is None:
             if len(self._groups) >= _GROUPS_KEPT:
@@ -123,25 +134,29 @@ class Lexicon:
             found = self._groups[head] = self._read(head)
         return found
 
-    def _read(self, head: str) -> Entries:
-        extra = self._extra.get(head, ())
-        first, second = ord(head[0]), ord(head[1])
-        if first > 0xFFFF or second > 0xFFFF:
-            return extra
-        key = first << 16 | second
-        at = bisect_left(self._heads, key)
-        if at == len(self._heads) or self._heads[at] != key:
-            return extra
-        block = _text(self._blob[2 * self._offsets[at] : 2 * self._offsets[at + 1]])
-        words: dict[str, int] = dict(extra)
+    def _read(self, head: str) -> Group:
+        words = dict(self._extra.get(head, ()))
         tail = ""
-        for c in block:
+        for c in self._block(head):
             if (code := ord(c)) < _FIRST:  # a cost closes a word
                 words[tail] = min(code, words.get(tail, code))
                 tail = ""
             else:
                 tail += c
-        return tuple(words.items())
+        group: Group = {}
+        for tail, cost in words.items():
+            group.setdefault(tail[:1], []).append((tail, cost))
+        return group
+
+    def _block(self, head: str) -> str:
+        first, second = map(ord, head)
+        key = first << 16 | second
+        if key > 0xFFFF_FFFF or second > 0xFFFF:  # beyond the basic plane jieba knows no words
+            return ""
+        at = bisect_left(self._heads, key)
+        if at == len(self._heads) or self._heads[at] != key:
+            return ""
+        return _text(self._blob[2 * self._offsets[at] : 2 * self._offsets[at + 1]])
 
 
 def open_lexicon(cache_dir: Path) -> Lexicon:

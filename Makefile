@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help demo test format lock screenshot bench clean
 
-ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
+ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if "$$p" -c '$(ENOUGH)' >/dev/null 2>&1; then echo "$$p"; break; fi; done)
 
@@ -47,7 +47,7 @@ screenshot: $(READY) ## 重畫說明文件的畫面｜draw docs/screenshot.svg a
 	@POLICYLINT_LANG=zh-TW $(BIN)/python docs/screenshot.py -- $(SCREENSHOT)
 
 bench: $(READY) ## 測量速度｜measure speed
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/speed.py
 
 clean: ## 刪除 .venv 與暫存檔｜remove .venv and what tools left behind
 	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -65,7 +65,7 @@ $(VENV)/locked: requirements.lock
 		echo "No Python 3.11 or newer was found. Install one, or name it: make PYTHON=/path/to/python" >&2; \
 		exit 1; \
 	fi
-	@if ! "$(PYTHON)" -c 'import ensurepip' 2>/dev/null; then \
+	@if ! "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null; then \
 		echo "$(PYTHON) 無法建立虛擬環境：缺少 ensurepip（Debian、Ubuntu 請安裝 python3-venv）。" >&2; \
 		echo "$(PYTHON) cannot make a virtual environment: ensurepip is missing (on Debian and Ubuntu install python3-venv)." >&2; \
 		exit 1; \

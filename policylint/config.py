@@ -135,10 +135,10 @@ def load(path: Path) -> Config:
     except (OSError, ValueError) as error:
         said = unreadable(error, message("policy.no_config"))
         raise PolicyError([Diagnostic(path=str(path), message=said)]) from None
-    faults = source.faults()
-    spec = None
-    if isinstance(source.data, dict):
-        spec, found = validate(ConfigSpec, source.data, source)
+    faults = [] if source.is_empty else source.faults()
+    spec, data = None, {} if source.is_empty else source.data
+    if isinstance(data, dict):
+        spec, found = validate(ConfigSpec, data, source)
         faults += found
     elif not faults:
         faults.append(source.diagnostic((), message("policy.not_a_mapping")))

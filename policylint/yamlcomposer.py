@@ -29,9 +29,10 @@ _CONSTANTS: Final[dict[str, Value]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INT: Final = re.compile(r"[-+]?[0-9]{1,4000}|0o[0-7]{1,4000}|0x[0-9a-fA-F]{1,4000}")  # Python reads no longer ones
+_INT: Final = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _SPECIAL: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_LONGEST_NUMBER: Final = 4000  # Python refuses to read integers that are much longer
 _NUMBER_STARTS: Final = frozenset("-+.0123456789")
 
 
@@ -39,7 +40,7 @@ def resolve(text: str) -> Value:
     """What a plain scalar means by the core schema of YAML 1.2."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if text[0] not in _NUMBER_STARTS:
+    if text[0] not in _NUMBER_STARTS or len(text) > _LONGEST_NUMBER:
         return text
     if _INT.fullmatch(text):
         return int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
@@ -53,7 +54,8 @@ _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uf
 _OLD_BREAKS: Final = ("\x85", "\u2028", "\u2029")
 # libyaml 0.1 takes no ":" in a plain scalar within [] or {}: neither https://... nor 9:30. YAML 1.2 does.
 _NO_COLON: Final = "found unexpected ':'"
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
+_TAG: Final = re.compile(r"![^ \t\r\n]*")
+_GAP: Final = re.compile(r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*")
 
 
 class Composer:
@@ -170,15 +172,14 @@ class Composer:
 
     def _content(self, event: Any, start: int) -> int:
         """Where a node's own text begins, behind its anchor and tag; a tag is a fault."""
-        if not event.anchor and not event.tag:
-            return start
         at = start - self._offset
-        properties = _PROPERTIES.match(self._text, at)
-        if event.tag:
-            written = next((p for p in self._text[at:].split(None, 2)[:2] if p.startswith("!")), event.tag)
-            place = self._text.find(written, at)
-            self._fault(place, place + len(written), message("yaml.tag", tag=written))
-        return properties.end() + self._offset if properties else start
+        while (event.anchor or event.tag) and self._text[at : at + 1] in ("&", "!"):
+            end = at + 1 + len(event.anchor or "")
+            if self._text[at] == "!":
+                end = _TAG.match(self._text, at).end()  # type: ignore[union-attr]  # there is at least the "!"
+                self._fault(at, end, message("yaml.tag", tag=self._text[at:end]))
+            at = _GAP.match(self._text, end).end()  # type: ignore[union-attr]  # it matches nothing as well
+        return at + self._offset
 
     def _fill(self, collection: Mapping | Sequence, children: list[Node]) -> None:
         if isinstance(collection, Sequence):
@@ -192,7 +193,8 @@ class Composer:
         first: dict[str, Scalar] = {}
         for key, value in pairs:
             if not isinstance(key, Scalar):
-                self._node_fault(key, message("yaml.key_not_text"), message("yaml.hint_braces"))
+                hint = message("yaml.hint_braces") if isinstance(key, Mapping) else None
+                self._node_fault(key, message("yaml.key_not_text"), hint)
             elif key.text == "<<" and not key.style:
                 self._node_fault(key, message("yaml.merge_key"))
             elif key.text in first:

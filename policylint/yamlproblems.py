@@ -29,9 +29,11 @@ _PROBLEMS: Final = {
     "did not find expected node content": "yaml.problem_content",
     "did not find expected <document start>": "yaml.problem_block_key",
 }
+_FROM_ITS_BEGINNING: Final = ("yaml.problem_quote", "yaml.problem_colon")
 _FLOW: Final = ("yaml.problem_flow_list", "yaml.problem_flow_map")
 # The first character of a value behind "key: " or "- ", where it means something to YAML.
 _INDICATOR_VALUE: Final = re.compile(r"(?:[:\-]\s|[\[,{]\s*)\s*([\[{@`%*&!])")
+_CLOSING: Final = {"[": "]", "{": "}"}
 _WIDE_COLON_KEY: Final = re.compile(r"^[ \t]*(?:- +)?[\w.-]+：")
 _SECOND_COLON: Final = re.compile(r": .*\S:(?: |$)")
 
@@ -42,7 +44,7 @@ def explain(text: str, at: int, since: int, problem: str) -> Fault:
     key = _PROBLEMS.get(problem, "yaml.problem_other")
     line, _ = lines.position(at)
     # What never ends is noticed far behind: its beginning says more.
-    if key == "yaml.problem_quote" or (key in _FLOW and lines.position(since)[0] != line):
+    if key in _FROM_ITS_BEGINNING or (key in _FLOW and lines.position(since)[0] != line):
         at = since
     elif text[at : at + 1] == "\t" and key == "yaml.problem_start":
         key = "yaml.problem_tab"
@@ -71,6 +73,6 @@ def _hint(key: str, lines: list[str]) -> Message | None:
         if key == "yaml.problem_flow_colon" or (key == "yaml.problem_nested_colon" and _SECOND_COLON.search(line)):
             return message("yaml.hint_quote_colon")
         found = _INDICATOR_VALUE.search(line)
-        if found and key not in _FLOW:
+        if found and key not in _FLOW and not line.rstrip().endswith(_CLOSING.get(found[1], "\n")):
             return message("yaml.hint_quote", character=found[1])
     return None

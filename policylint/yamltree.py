@@ -15,7 +15,6 @@ from policylint.messages import Message, message
 if TYPE_CHECKING:
     from collections.abc import Sequence as Seq
 
-
 Value = str | int | float | bool | None
 
 

@@ -37,9 +37,7 @@ class Limit:
 def limits_for(platform: str, part: str, measure: str) -> tuple[Limit, ...]:
     """All limits that hold at once (Bluesky has two for the body); empty where the platform publishes none."""
     return tuple(
-        limit
-        for limit in platform_limits()
-        if (limit.platform, limit.part, limit.measure) == (platform, part, measure)
+        limit for limit in platform_limits() if (limit.platform, limit.part, limit.measure) == (platform, part, measure)
     )
 
 

@@ -39,11 +39,13 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     table = rows(text, _delimiter(text))
     header = next(table)
     if header.open_quote is not None:
-        yield Problem(reason=message("drafts.csv_quote"), span=Span(header.open_quote, header.open_quote + 1))
+        span = Span(header.open_quote, header.open_quote + 1)
+        yield Problem(reason=message("drafts.csv_header_quote"), span=span)
         return
     names = [cell.text.strip() for cell in header.cells]
+    first: dict[str, int] = {}
     for i, name in enumerate(names):
-        if name and name in names[:i]:
+        if name and first.setdefault(name, i) != i:
             yield Problem(reason=message("drafts.duplicate_column", name=name), span=header.cells[i].span)
     if not any(fields.canonical(name) in _TEXT_FIELDS for name in names):
         yield Problem(reason=message("drafts.no_text", known=known_names("text")), span=header.span)

@@ -62,7 +62,8 @@ def decode(data: bytes, encoding: str | None = None) -> str | Problem:
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
         key = "drafts.undecodable" if mark or encoding else "drafts.undecodable_undeclared"
-        return Problem(reason=message(key, encoding=codec.upper(), byte=f"0x{data[offset]:02X}", offset=offset))
+        name = encoding if encoding and not mark else codec.upper()
+        return Problem(reason=message(key, encoding=name, byte=f"0x{data[offset]:02X}", offset=offset))
     if wide and (nul := text.find("\0")) >= 0:
         # Surrogate pairs make code units and code points differ.
         return Problem(reason=message("drafts.binary", offset=len(mark) + len(text[:nul].encode(codec))))

@@ -38,7 +38,8 @@ def split(text: str) -> FrontMatter:
         return FrontMatter(opening.end(), problems=(Problem(reason=message("drafts.front_matter_open"), span=span),))
     from policylint.drafts.yamlread import read
 
-    documents, comments, problems = read(text, opening.end(), closing.start())
+    # To YAML the first line is the mark that begins a document.
+    documents, comments, problems = read(text, closing.start())
     root = documents[0] if documents else None
     if isinstance(root, Table):
         return FrontMatter(closing.end(), root, comments, problems)

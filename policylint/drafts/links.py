@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PIECE: Final = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY.pattern}|[^\\&]+|.", re.DOTALL)
+_LONGEST_ENTITY: Final = 34
 _BEFORE_DESTINATION: Final = re.compile(r"\s*<?")
 _BEFORE_TITLE: Final = re.compile(r">?\s+[\"'(]")
 _LABEL: Final = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
@@ -62,7 +63,8 @@ def trace(text: str, at: int, decoded: str) -> Scalar | None:
     builder = OffsetMapBuilder()
     end = at
     while len(builder) < len(decoded):
-        piece = _PIECE.match(text, end)
+        # No further than the longest entity can reach: otherwise each link would look through the rest of the file.
+        piece = _PIECE.match(text, end, end + len(decoded) - len(builder) + _LONGEST_ENTITY)
         if not piece:
             return None
         written = piece[0]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     """The posts of a YAML file; a comment goes with the post around or after it, the last ones with the last post."""
-    documents, comments, problems = read(text, 0, len(text))
+    documents, comments, problems = read(text, len(text))
     yield from problems
     found: list[Post] = []
     for document in documents:

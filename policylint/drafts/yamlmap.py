@@ -39,6 +39,9 @@ _LINE: Final = re.compile(rf"(?P<indent> *)(?P<content>[^\r\n]*)(?P<end>{_BREAK}
 
 def locate(source: str, node: Scalar) -> tuple[str, OffsetMap]:
     """The text of a scalar and its map to the source that the node's positions count in."""
+    if not node.text:
+        # It still has a place: between the quotes, if there are any.
+        return "", shifted(0, node.start + (node.style in ("'", '"')))
     if node.text == source[node.start : node.end]:
         return node.text, shifted(len(node.text), node.start)
     decode: Callable[[str, Scalar, OffsetMapBuilder], None] = _block if node.style in ("|", ">") else _flow
@@ -46,8 +49,7 @@ def locate(source: str, node: Scalar) -> tuple[str, OffsetMap]:
     decode(source, node, builder)
     text, offsets = builder.build()
     if _same(text, node.text):
-        # An empty text still has its place: between the quotes.
-        return text, offsets if text else shifted(0, node.start + (node.style in ("'", '"')))
+        return text, offsets
     builder = OffsetMapBuilder()
     builder.atomic(node.text, node.start, node.end)
     return builder.build()

@@ -29,16 +29,16 @@ class Yaml(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read(text: str, start: int, end: int) -> Yaml:
-    """Read the YAML in ``text[start:end]``; all places count in ``text``."""
-    found = compose_all(text[start:end], offset=start)
+def read(text: str, end: int) -> Yaml:
+    """Read the YAML in ``text[:end]``."""
+    found = compose_all(text[:end])
     reader = _Reader(text)
     documents = tuple(reader.tree(document) for document in found.documents)
     problems = tuple(
         Problem(reason=message("drafts.yaml", problem=fault.message), span=Span(fault.start, fault.end))
         for fault in found.faults
     )
-    return Yaml(documents, tuple(reader.comments(start, end)), problems)
+    return Yaml(documents, tuple(reader.comments(end)), problems)
 
 
 class _Reader:
@@ -74,15 +74,16 @@ class _Reader:
                 plain = text if isinstance(node.value, str) else node.value
                 return Scalar(value=plain, text=text, offsets=offsets, span=span)
 
-    def comments(self, start: int, end: int) -> Iterator[Part]:
+    def comments(self, end: int) -> Iterator[Part]:
         """Everything behind a number sign that is in no scalar."""
-        for gap_start, gap_end in sorted([*self._gaps(start, end), *self._header_comments]):
+        for gap_start, gap_end in sorted([*self._gaps(end), *self._header_comments]):
             for comment in _COMMENT.finditer(self._text, gap_start, gap_end):
                 text = comment[1].rstrip()
                 if text:
                     yield Part(name="comments", text=text, offsets=shifted(len(text), comment.start(1)))
 
-    def _gaps(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+    def _gaps(self, end: int) -> Iterable[tuple[int, int]]:
+        start = 0
         for scalar_start, scalar_end in sorted(self._scalars):
             if scalar_start > start:
                 yield start, scalar_start

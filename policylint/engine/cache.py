@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -57,6 +56,8 @@ class Cache:
         """Keep a text; a directory that cannot be written to costs time in the next run, nothing else."""
         if self.directory is None:
             return
+        import tempfile
+
         content = text.encode("utf-8", "surrogatepass")
         with contextlib.suppress(OSError):
             self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from policylint.text.span import Span
 
 _SLACK: Final = 3
+# A pattern of `near` may reach this far beyond the distance at which it has to begin or end.
+_LONGEST_NEAR: Final = 200
 _STOPS: Final = frozenset("。!?;,、:\n\r")
 
 
@@ -131,8 +133,13 @@ class Matcher:
     def _pattern_around(self, view: PartView, start: int, end: int) -> bool:
         unless = self._rule.unless
         first, last = view.folded.offsets.span(start, end)
-        window = view.part.text[max(0, first - unless.near_chars) : last + unless.near_chars]
-        return any(next(self._scan.find(self._rule, p, window), None) for p in unless.near_patterns)
+        low = max(0, first - unless.near_chars - _LONGEST_NEAR)
+        window = view.part.text[low : last + unless.near_chars + _LONGEST_NEAR]
+        return any(
+            low + found.start() - last <= unless.near_chars and first - low - found.end() <= unless.near_chars
+            for pattern in unless.near_patterns
+            for found in self._scan.find(self._rule, pattern, window)
+        )
 
 
 def _match(entry: int, view: PartView, start: int, end: int, groups: regex.Match[str] | None = None) -> Match:

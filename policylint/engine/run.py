@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo
 
 from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
@@ -21,6 +20,7 @@ from policylint.text.span import LineIndex
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from zoneinfo import ZoneInfo
 
     from policylint.drafts.model import Document
     from policylint.engine.program import Program, Rule
@@ -81,8 +81,14 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
 def _notices(program: Program, run: Run) -> Iterator[str]:
     yield from (warning[run.language] for warning in program.header.warnings)
     review_by = program.header.review_by
-    if review_by is not None and run.now.astimezone(zone(program)).date().isoformat() > review_by:
+    if review_by is not None and _is_past(datetime.date.fromisoformat(review_by), run.now, program):
         yield message("findings.review_overdue", policy=program.header.name, day=review_by).text(run.language)
+
+
+def _is_past(day: datetime.date, now: datetime.datetime, program: Program) -> bool:
+    """Whether a day is over in the policy's time zone, which matters only around it."""
+    apart = now.date() - day
+    return apart.days > 0 if abs(apart.days) > 1 else now.astimezone(zone(program)).date() > day
 
 
 def zone(program: Program) -> ZoneInfo:
@@ -92,6 +98,9 @@ def zone(program: Program) -> ZoneInfo:
 
 @cache
 def _zone(name: str) -> ZoneInfo:
+    # Most drafts state no time, or one with an offset.
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo(name)
 
 
@@ -104,7 +113,7 @@ class _Checked:
         self._hits: list[tuple[int, Hit]] = []
         self._problems: list[Message] = []
         for draft in document.drafts:
-            targets = targets_of(draft, document.path, program.header.accounts, zone(program))
+            targets = targets_of(draft, document.path, program.header.accounts, lambda: zone(program))
             scan = DraftScan(program, draft, document.text, targets, run)
             self._hits += ((draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from policylint.drafts.model import Draft
 
@@ -28,7 +28,7 @@ class Target:
 
 
 def targets_of(
-    draft: Draft, path: str, accounts: Mapping[str, Mapping[str, Any]], zone: datetime.tzinfo | None
+    draft: Draft, path: str, accounts: Mapping[str, Mapping[str, Any]], zone: Callable[[], datetime.tzinfo]
 ) -> tuple[Target, ...]:
     """The targets of a draft.
 
@@ -46,7 +46,7 @@ def targets_of(
     unlisted = [name for name, account in known.items() if account is None]
     open_platforms = [p for p in platforms if p not in served] or ([""] if unlisted or not (platforms or pairs) else [])
     pairs += [(platform, name, {}) for platform in open_platforms for name in unlisted or [""]]
-    common = {**draft.metadata, "path": path, "publish_at": zoned(draft.metadata.get("publish_at"), zone)}
+    common = {**draft.metadata, "path": path, "publish_at": _zoned(draft.metadata.get("publish_at"), zone)}
     return tuple(
         Target(
             platform=platform,
@@ -63,10 +63,10 @@ def targets_of(
     )
 
 
-def zoned(value: object, zone: datetime.tzinfo | None) -> object:
+def _zoned(value: object, zone: Callable[[], datetime.tzinfo]) -> object:
     """A time without an offset is meant in the policy's zone; anything else stays as it is."""
     if isinstance(value, datetime.datetime) and value.tzinfo is None:
-        return value.replace(tzinfo=zone)
+        return value.replace(tzinfo=zone())
     return value
 
 

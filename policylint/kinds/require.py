@@ -84,8 +84,9 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
 
 def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:
     """One hit for the draft, or with ``near`` one for each place that goes without; none where no part is looked at."""
-    views = list(scan.parts(rule))
-    if not views:
+    place = next(iter(scan.parts(rule)), None)
+    if place is None and rule.parts == ["alt"]:
+        # An alternative text belongs to a picture; where there is none, nothing is missing.
         return
     counted = [m for group in ("any_of", "all_of") for m in matcher.matches(group) if _counts(m, rule)]
     near = rule.options["near"]
@@ -95,11 +96,11 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         missing = _missing(rule, matcher, beside)
         if not missing:
             continue
-        start = views[0].part.offsets.start(0)
+        start = place.part.offsets.start(0) if place else scan.draft.span.start
         yield Hit(
             rule=rule,
             span=trigger.span if trigger else Span(start, start),
-            part=(trigger.view if trigger else views[0]).part.name,
+            part=trigger.view.part.name if trigger else place.part.name if place else "body",
             match=trigger.text if trigger else "",
             message=message("findings.require", missing=missing),
             args={"missing": missing},

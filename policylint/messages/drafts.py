@@ -90,6 +90,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "儲存格的雙引號沒有結尾，這一列沒有檢查。",
         "en": "The cell has no closing quote; this row is not checked.",
     },
+    "drafts.csv_header_quote": {
+        "zh-TW": "標題列的雙引號沒有結尾，整個表格沒有檢查。",
+        "en": "The header has no closing quote; the table is not checked.",
+    },
     "drafts.csv_cells": {
         "zh-TW": "這一列有 {cells} 格，標題列只有 {columns} 欄（含逗號的文字要用雙引號括住）；這一列沒有檢查。",
         "en": "This row has {cells} cells, the header {columns} (a text with a comma needs quotes); it is not checked.",

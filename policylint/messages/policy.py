@@ -13,6 +13,8 @@ _LAYOUT: Final[dict[str, dict[str, str]]] = {
     "policy.at_keys": {"zh-TW": "{keys}：{message}", "en": "{keys}: {message}"},
     "policy.did_you_mean": {"zh-TW": "您是不是要寫「{name}」？", "en": "Did you mean “{name}”?"},
     "policy.one_of": {"zh-TW": "可以寫：{names}。", "en": "It can be: {names}."},
+    "policy.name": {"zh-TW": "{name}", "en": "{name}"},
+    "policy.names": {"zh-TW": "{names}、{name}", "en": "{names}, {name}"},
     "policy.or": {"zh-TW": "{one}或{other}", "en": "{one} or {other}"},
 }
 
@@ -60,6 +62,10 @@ _SHAPE: Final[dict[str, dict[str, str]]] = {
     "policy.not_a_date": {
         "zh-TW": "「{value}」不是日期；請寫成 YYYY-MM-DD，例如 2026-11-01。",
         "en": "“{value}” is not a date; write YYYY-MM-DD, as in 2026-11-01.",
+    },
+    "policy.no_json": {
+        "zh-TW": "這裡不能放 {type} 物件；只能用文字、數字、布林值、日期、清單與字典。",
+        "en": "A {type} cannot stand here; use texts, numbers, booleans, dates, lists and dictionaries.",
     },
     "policy.invalid": {"zh-TW": "這個值不能用（{reason}）。", "en": "This value cannot be used ({reason})."},
 }
@@ -121,6 +127,11 @@ _FILES: Final[dict[str, dict[str, str]]] = {
     },
 }
 
+_CONFIG: Final[dict[str, dict[str, str]]] = {
+    "policy.no_config": {"zh-TW": "找不到設定檔。", "en": "There is no such configuration file."},
+    "policy.bad_glob": {"zh-TW": "這個檔名樣式不能用：{reason}。", "en": "This pattern cannot be used: {reason}."},
+}
+
 _REFERENCES: Final[dict[str, dict[str, str]]] = {
     "policy.bad_rule_id": {
         "zh-TW": "規則代號「{id}」只能用小寫英文字母、數字與連字號「-」，例如 medical-claim。",
@@ -131,8 +142,8 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The rule “{id}” is there twice; the first is at {first}.",
     },
     "policy.alias_taken": {
-        "zh-TW": "別名「{id}」已經是另一條規則（{first}）。",
-        "en": "The alias “{id}” is already another rule's (at {first}).",
+        "zh-TW": "舊代號「{id}」與另一條規則（{first}）相同。",
+        "en": "The alias “{id}” is the id of another rule (at {first}).",
     },
     "policy.override_unknown": {"zh-TW": "沒有規則「{id}」可以覆寫。", "en": "There is no rule “{id}” to override."},
     "policy.override_retired": {
@@ -144,4 +155,4 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
     "policy.timezone_unknown": {"zh-TW": "沒有時區「{name}」。", "en": "There is no time zone “{name}”."},
 }
 
-MESSAGES: Final[dict[str, dict[str, str]]] = {**_LAYOUT, **_SHAPE, **_FILES, **_REFERENCES}
+MESSAGES: Final[dict[str, dict[str, str]]] = {**_LAYOUT, **_SHAPE, **_FILES, **_CONFIG, **_REFERENCES}

@@ -28,7 +28,12 @@ def shipped_root() -> Path:
 
 def is_path(name: str) -> bool:
     """Whether a policy is named by its path and not by the name of a shipped one."""
-    return "/" in name or "\\" in name or name.endswith(_SUFFIXES) or name.startswith(".")
+    return "/" in name or "\\" in name or is_policy_file(name)
+
+
+def is_policy_file(entry: str) -> bool:
+    """Whether an entry of ``extends`` is the path of a policy and not the name of a pack."""
+    return entry.startswith(".") or entry.endswith(_SUFFIXES)
 
 
 def policy_path(name: str) -> Path:

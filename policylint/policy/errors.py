@@ -63,9 +63,18 @@ def near(word: str, known: Iterable[str]) -> Message | None:
     return message("policy.did_you_mean", name=by_folded[found[0]]) if found else None
 
 
+def listed(names: Iterable[str]) -> Message:
+    """Names in a row, with the comma of the language."""
+    first, *others = names
+    row = message("policy.name", name=first)
+    for other in others:
+        row = message("policy.names", names=row, name=other)
+    return row
+
+
 def one_of(known: Iterable[str]) -> Message:
-    """The list of what could be written."""
-    return message("policy.one_of", names=", ".join(known))
+    """What could be written."""
+    return message("policy.one_of", names=listed(known))
 
 
 def explain(errors: Sequence[ErrorDetails], shape: Any, source: Source, prefix: Keys, data: Any) -> list[Diagnostic]:
@@ -83,7 +92,7 @@ def explain(errors: Sequence[ErrorDetails], shape: Any, source: Source, prefix: 
             continue  # the misspelt key is the one that is missing
         if problem.keys in bad_keys and not problem.on_key:
             continue
-        if source.is_faulty((*prefix, *problem.keys)):
+        if source.is_faulty((*prefix, *(problem.keys[:-1] if problem.type == "missing" else problem.keys))):
             continue
         found.append(_diagnostic(problem, shape, source, prefix))
     return found
@@ -156,7 +165,7 @@ def _diagnostic(problem: _Problem, shape: Any, source: Source, prefix: Keys) -> 
         case "unexpected_keyword_argument":
             known, on_key = _known_keys(shape, problem), True
             said = message("policy.unknown_key", key=keys[-1])
-            hint = near(str(keys[-1]), known) or (one_of(known) if len(known) <= _FEW else None)
+            hint = near(str(keys[-1]), known) or (one_of(known) if 0 < len(known) <= _FEW else None)
         case "missing":
             said, keys = message("policy.missing_key", key=keys[-1]), keys[:-1]
         case "union_tag_not_found":

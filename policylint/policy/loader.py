@@ -11,14 +11,14 @@ from policylint.messages import message
 from policylint.policy.catalog import (
     NAME,
     PACK_NAME,
-    is_path,
+    is_policy_file,
     list_packs,
     list_policies,
     pack_path,
     policy_path,
     shipped_root,
 )
-from policylint.policy.errors import near
+from policylint.policy.errors import listed, near
 from policylint.policy.references import check_references, override
 from policylint.policy.rules import SourcedRule, terms_files
 from policylint.policy.schema import validate, validate_rules
@@ -40,6 +40,7 @@ class LoadedPolicy:
 
     spec: PolicySpec
     rules: tuple[SourcedRule, ...]
+    packs: Mapping[str, PackSpec]
     inputs: tuple[tuple[str, str | None], ...]
     digest: str
     warnings: tuple[Diagnostic, ...]
@@ -61,8 +62,10 @@ def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
         folder = path.parent
         data: tuple[Mapping[str, Any], ...] = ()
     else:
-        given = {"policylint": 1, "name": "inline", **plain(dict(source))}
+        bad: list[tuple[Keys, str]] = []
+        given = {"policylint": 1, "name": "inline", **plain(dict(source), (), bad)}
         own = DataSource(path="<policy>", data=given)
+        loader.faults += [own.diagnostic(keys, message("policy.no_json", type=name)) for keys, name in bad]
         data = (given,)
     spec, rules = loader.policy(own, folder, ()) if own else (None, [])
     if own and spec:
@@ -73,6 +76,7 @@ def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
     return LoadedPolicy(
         spec=spec,
         rules=tuple(rules),
+        packs=loader.packs,
         inputs=tuple(reader.inputs.items()),
         digest=reader.digest(*data),
         warnings=tuple(loader.faults),
@@ -84,7 +88,7 @@ def _no_policy(path: Path) -> Diagnostic:
     if not path.is_relative_to(shipped):
         return Diagnostic(path=str(path), message=message("policy.no_policy_file"))
     name, policies = path.relative_to(shipped).parent.as_posix(), list_policies()
-    hint = near(name, policies) or message("policy.hint_path", names=", ".join(policies))
+    hint = near(name, policies) or message("policy.hint_path", names=listed(policies))
     return Diagnostic(path=name, message=message("policy.no_shipped_policy", name=name), hint=hint)
 
 
@@ -94,6 +98,8 @@ class _Loader:
     faults: list[Diagnostic] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)
     """Where each pack or policy was first taken in, by its name or path."""
+    packs: dict[str, PackSpec] = field(default_factory=dict)
+    """The envelopes of the packs, by name."""
     unread: set[str] = field(default_factory=set)
     """Packs that could not be read, of whose rules nothing is known."""
 
@@ -156,7 +162,7 @@ class _Loader:
         if spec is None:
             return None, []
         base: PolicySpec | None = None
-        if is_path(spec.pack) and not PACK_NAME.fullmatch(spec.pack):
+        if is_policy_file(spec.pack):
             base, rules = self._base(spec.pack, source, keys, folder, chain)
         else:
             rules = self._pack(spec.pack, source, keys, folder)
@@ -197,7 +203,10 @@ class _Loader:
             self.unread.add(name)
             return []
         envelope = {**data, "rules": []} if _is_list(data, "rules") else data
-        self.faults += validate(PackSpec, envelope, file)[1]
+        spec, faults = validate(PackSpec, envelope, file)
+        self.faults += faults
+        if spec:
+            self.packs[name] = spec
         shipped = shipped_root() / "rules"
         top = shipped if path.is_relative_to(shipped) else (folder or shipped)
         return self._rules(data, name, file, top)

@@ -63,7 +63,7 @@ def _ids(rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
     first: dict[str, SourcedRule] = {}
     for rule in rules:
         if rule.id in first:
-            place = _place(first[rule.id])
+            place = first[rule.id].place
             yield rule.diagnostic(("id",), message("policy.rule_twice", id=rule.id, first=place))
         else:
             first[rule.id] = rule
@@ -71,12 +71,7 @@ def _ids(rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
         for i, alias in enumerate(rule.aliases):
             other = first.setdefault(alias, rule)
             if other is not rule or alias == rule.id:
-                yield rule.diagnostic(("aliases", i), message("policy.alias_taken", id=alias, first=_place(other)))
-
-
-def _place(rule: SourcedRule) -> str:
-    found = rule.diagnostic(("id",), message("policy.empty_file"))
-    return f"{found.path}:{found.line}" if found.line else f"{found.path} {rule.keys}"
+                yield rule.diagnostic(("aliases", i), message("policy.alias_taken", id=alias, first=other.place))
 
 
 def _time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policylint.messages import Message, message
-from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, unreadable
+from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, dotted, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,6 +56,12 @@ class SourcedRule:
     def aliases(self) -> tuple[str, ...]:
         """Earlier full ids; an alias without a slash is an earlier name in the same pack."""
         return tuple(alias if "/" in alias else f"{self.pack}/{alias}" for alias in self.spec.aliases)
+
+    @property
+    def place(self) -> str:
+        """``file:line`` of the rule; for a policy without a file the rule's keys."""
+        found = self.diagnostic(("id",), message("policy.empty_file"))
+        return f"{found.path}:{found.line}" if found.line else f"{found.path} {dotted(self.keys)}"
 
     def diagnostic(
         self, path: Keys, text: Message, hint: Message | None = None, severity: Severity = "error"

@@ -33,7 +33,7 @@ def validate(shape: type[T], data: Any, source: Source, keys: Keys = ()) -> tupl
         spec: T = _adapter(cast("Any", shape)).validate_json(json.dumps(data))
     except ValidationError as error:
         return None, explain(error.errors(include_url=False), shape, source, keys, data)
-    faults = _beyond_types(spec, source, keys)
+    faults = _beyond_types(spec, data, source, keys)
     return (None if faults else spec), faults
 
 
@@ -58,7 +58,7 @@ def validate_rules(data: list[Any], source: Source) -> tuple[list[RuleSpec | Non
         rules.append(None if inside else _adapter(cast("Any", shape)).validate_json(json.dumps(rule)))
     for i, spec in enumerate(rules):
         if spec is not None:
-            faults = _beyond_types(spec, source, ("rules", i))
+            faults = _beyond_types(spec, data[i], source, ("rules", i))
             rules[i] = None if faults else spec
             found += faults
     return rules, found
@@ -85,15 +85,14 @@ def rule_union() -> Any:
     return Annotated[Union[tuple(rule_shapes().values())], Field(discriminator="kind")]  # noqa: UP007 - made at run time
 
 
-def _beyond_types(spec: Spec, source: Source, keys: Keys) -> list[Diagnostic]:
+def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) -> list[Diagnostic]:
     """What the types let through: a sentence in no language, and ``policylint: true``, which equals 1 in Python."""
     found = [
         source.diagnostic((*keys, name), message("policy.no_language"), one_of(("zh-TW", "en")))
         for name in _SENTENCES
-        if getattr(spec, name, None) == {}
+        if getattr(spec, name, None) == {} and not source.is_faulty((*keys, name))
     ]
-    version = getattr(spec, "policylint", 1)
-    if type(version) is not int:
+    if type(data.get("policylint", 1)) is not int:
         written = source.written((*keys, "policylint"))
         found.append(
             source.diagnostic((*keys, "policylint"), message("policy.wrong_value", value=written), one_of("1"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from pathlib import Path
 
-    from policylint.yamltree import Node, Tree
+    from policylint.yamltree import Fault, Node, Tree
 
 MAX_DEPTH: Final = 100
 """Levels of a caller's data; what lies deeper is not taken."""
@@ -72,9 +72,14 @@ class YamlSource(SourceFile):
         """The plain value."""
         return to_python(self.tree.root)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it but comments."""
+        return self.tree.root is None and not self.tree.faults
+
     def faults(self) -> list[Diagnostic]:
-        """What is wrong with it as YAML."""
-        if self.tree.root is None and not self.tree.faults:
+        """What is wrong with it as YAML; that it is empty is wrong as well."""
+        if self.is_empty:
             return [Diagnostic(path=self.path, message=message("policy.empty_file"))]
         return [self.at(f.start, f.end, f.message, f.hint) for f in self.tree.faults]
 
@@ -107,9 +112,14 @@ class YamlSource(SourceFile):
         return self.at(start, end, text, hint, severity)
 
     def is_faulty(self, keys: Keys) -> bool:
-        """Whether the value at ``keys`` is already reported as bad YAML."""
+        """Whether the value at ``keys`` is not what the author wrote, because part of it is reported as bad YAML."""
         _, node = find(self.tree.root, keys)
-        return node is not None and any(f.start <= node.start < max(f.end, f.start + 1) for f in self.tree.faults)
+        if isinstance(node, Mapping):
+            kept = [n for item in node.items for n in item]
+            return any(_overlap(f, node) and not any(_overlap(f, n) for n in kept) for f in self.tree.faults)
+        if isinstance(node, Scalar) and not node.text and not node.style and node.start < node.end:
+            return True  # the null that stands instead of a faulty alias
+        return node is not None and any(node.start == f.start for f in self.tree.faults)
 
     def _nearest(self, keys: Keys) -> tuple[Scalar | None, Node | None]:
         for length in range(len(keys), -1, -1):
@@ -117,6 +127,10 @@ class YamlSource(SourceFile):
             if node is not None:
                 return key, node
         return None, self.tree.root
+
+
+def _overlap(fault: Fault, node: Node) -> bool:
+    return fault.start < node.end and node.start < fault.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,21 +177,24 @@ def dotted(keys: Keys) -> str:
     return "".join(f"[{k}]" if isinstance(k, int) else f".{k}" for k in keys).removeprefix(".")
 
 
-def plain(value: Any, depth: int = 0) -> Any:
-    """A caller's data as JSON has it: tuples and sets are lists, dates text; what JSON has not is named by its type."""
-    result: Any = f"<{type(value).__name__}>"
+def plain(value: Any, keys: Keys, bad: list[tuple[Keys, str]]) -> Any:
+    """A caller's data as JSON has it: tuples and sets are lists, dates text.
+
+    What JSON has not, and what lies too deep, goes to ``bad`` with the keys that lead there and the name of its type.
+    """
     match value:
-        case dict() if depth < MAX_DEPTH:
-            result = {str(key): plain(item, depth + 1) for key, item in value.items()}
-        case list() | tuple() | set() | frozenset() if depth < MAX_DEPTH:
-            result = [plain(item, depth + 1) for item in value]
+        case dict() if len(keys) < MAX_DEPTH:
+            return {str(key): plain(item, (*keys, str(key)), bad) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset() if len(keys) < MAX_DEPTH:
+            return [plain(item, (*keys, i), bad) for i, item in enumerate(value)]
         case str():
-            result = value.encode("utf-8", "replace").decode()  # a lone surrogate is no text
-        case None | bool() | int() | float():
-            result = value
+            return value.encode("utf-8", "replace").decode()  # a lone surrogate is no text
         case datetime.date():
-            result = value.isoformat()
-    return result
+            return value.isoformat()
+        case None | bool() | int() | float():
+            return value
+    bad.append((keys, type(value).__name__))
+    return None
 
 
 @dataclass(slots=True)

@@ -1,12 +1,13 @@
 """Whether a hit is a word of its text, or characters of two words that happen to meet.
 
-Chinese puts no space between words, so 手機密碼 holds 機密 as a row of characters and not as a word. A hit is judged by the
-ways to cut the Han characters around it into words: the likeliest cut of all, the likeliest that has both ends of the
-term as word boundaries, and the likeliest without a word that covers the term and more. How far these lie apart, in nats
-(natural logarithms of probability), is the evidence. Every threshold was chosen on the tuning half of
+Chinese puts no space between words, so 手機密碼 holds 機密 as a row of characters and not as a word. A hit is judged by
+the ways to cut the Han characters around it into words: the likeliest cut of all, the likeliest that has both ends of
+the term as word boundaries, and the likeliest without a word that covers the term and more. How far these lie apart, in
+nats (natural logarithms of probability), is the evidence. The thresholds were chosen on the tuning half of
 ``tests/cases/matching/own-pairs.tsv`` and confirmed on text that no threshold has seen.
 
-Latin terms are judged by the ASCII letters and digits beside them, not by ``\\b``, which sees no edge between 與 and Acme.
+Latin terms are judged by the ASCII letters and digits beside them, not by ``\\b``, which sees no edge between 與 and
+Acme.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from policylint.text.lexicon import LATIN
@@ -24,20 +26,18 @@ if TYPE_CHECKING:
     from policylint.text.lexicon import Lexicon
 
 WINDOW: Final = 6
-"""Han characters that are looked at on either side of a hit. Twelve gave the same verdicts on 4,111 ordinary candidates."""
+"""Han characters that are looked at on either side of a hit; twelve gave the same verdicts on 4,111 ordinary ones."""
 
 _NAT: Final = 100  # costs are integers, in hundredths of a nat
 
 # The best cut splits the term, but one that keeps it whole is hardly less likely: then the term's own claim decides.
-_TOLERANCE: Final = 70
-# The same under a longer word that covers the term (慈禧太后 holds 太后, though 慈|禧太|后 would be as likely by its parts).
+_TOLERANCE: Final = 100
+# The same under a longer word that covers the term: 慈禧太后 holds 太后, though 慈|禧太|后 is as likely by its parts.
 _COVERED_TOLERANCE: Final = 250
+# An idiom this much likelier than its parts (大同小異, but not 切腹自殺) does not mean a term in it.
+_IDIOM: Final = 1400
 # Beyond the tolerances, but near enough to tell a reader of it.
 _POSSIBLE: Final = 400
-# A word of four characters this much likelier than its parts is an idiom (大同小異), in which the term means nothing.
-_IDIOM: Final = 1200
-
-
 
 _HAN_CLASS: Final = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _HAN: Final = re.compile(_HAN_CLASS + "+")
@@ -161,36 +161,31 @@ def _judge(source: str, start: int, end: int, lexicon: Lexicon) -> Classificatio
     while cuts[-1]:
         cuts.append(back[cuts[-1]])
     cuts.reverse()
-    words = tuple(source[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    words = tuple(source[a:b] for a, b in pairwise(cuts))
     if start in cuts and end in cuts:
         return Classification(verdict=Verdict.ALIGNED, words=words)
     whole = _continue(steps, costs, start, end, size)
     apart = _uncovered(steps, costs, start, end, size)
     loss, straddle = whole - costs[size], whole - apart
-    verdict = _verdict(run, cuts, start, end, loss, straddle, lexicon)
+    left = max(c for c in cuts if c <= start)
+    right = min(c for c in cuts if c >= end)
+    if end - start == 1:
+        verdict = Verdict.CROSSING  # a single character means too many things inside a word
+    elif any(left < c < right for c in cuts):
+        verdict = _straddling(straddle, _TOLERANCE, Verdict.ALIGNED)
+    elif loss >= _IDIOM and lexicon.is_idiom(run[left:right]):
+        verdict = Verdict.CROSSING
+    elif (inner := lexicon.inner_cuts(run[left:right])) is not None:
+        verdict = Verdict.COMPONENT if {start - left, end - left} <= inner else Verdict.CROSSING
+    else:
+        verdict = _straddling(straddle, _COVERED_TOLERANCE, Verdict.COMPONENT)
     return Classification(verdict=verdict, loss=loss / _NAT, straddle=straddle / _NAT, words=words)
 
 
-def _verdict(
-    run: str, cuts: list[int], start: int, end: int, loss: int, straddle: int, lexicon: Lexicon
-) -> Verdict:
-    if end - start == 1:
-        return Verdict.CROSSING  # a single character means too many things inside a word
-    left = max(c for c in cuts if c <= start)
-    right = min(c for c in cuts if c >= end)
-    covered = not any(left < c < right for c in cuts)
-    if covered and straddle <= _COVERED_TOLERANCE:
-        idiom = loss >= _IDIOM and _is_idiom(run[left:start], run[end:right], lexicon)
-        return Verdict.CROSSING if idiom else Verdict.COMPONENT
-    if not covered and straddle <= _TOLERANCE:
-        return Verdict.ALIGNED
+def _straddling(straddle: int, tolerance: int, within: Verdict) -> Verdict:
+    if straddle <= tolerance:
+        return within
     return Verdict.POSSIBLE if straddle <= _POSSIBLE else Verdict.CROSSING
-
-
-def _is_idiom(before: str, after: str, lexicon: Lexicon) -> bool:
-    """Whether a word adds to the term, on one side, two characters that are no word themselves."""
-    added = before or after
-    return len(added) == 2 and not (before and after) and lexicon.word_cost(added) is None
 
 
 Steps = list[list[tuple[int, int]]]
@@ -225,9 +220,9 @@ def _continue(steps: Steps, costs: list[int], start: int, end: int, size: int) -
 def _uncovered(steps: Steps, costs: list[int], start: int, end: int, size: int) -> int:
     """Cost of the best cut without a word that covers ``start`` to ``end`` and more."""
     best = costs[:end] + [1 << 60] * (size + 1 - end)
-    for i in range(size):
+    for i in range(start, size):
         base = best[i]
         for to, cost in steps[i]:
-            if to >= end and (i > start or (i, to) == (start, end)) and base + cost < best[to]:
+            if to >= end and (i > start or to == end) and base + cost < best[to]:
                 best[to] = base + cost
     return best[size]

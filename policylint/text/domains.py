@@ -21,7 +21,7 @@ def _names(which: TldSet) -> tuple[frozenset[str], int]:
 
 
 def tld_end(text: str, start: int, stop: int, which: TldSet = "all") -> int | None:
-    """Where the longest top-level domain that begins at ``start`` ends, at ``stop`` at the latest; None if there is none.
+    """Where the longest top-level domain that begins at ``start`` ends, no later than ``stop``; None if there is none.
 
     ``x`` knows the names that X links, ``all`` also those that came into the root zone later. A name in Punycode
     (``xn--...``) always counts.

@@ -1,8 +1,8 @@
 """Links, e-mail addresses, mentions, hashtags and emoji in running text.
 
 The text is mostly Chinese, which puts no space around them: a link ends before Han characters and full-width
-punctuation, a mention is ASCII, a hashtag runs over the letters of every script. Each pattern starts only where a run of
-its characters starts and gives nothing back (possessive quantifiers), so the work grows with the length of the text,
+punctuation, a mention is ASCII, a hashtag runs over the letters of every script. Each pattern starts only where a run
+of its characters starts and gives nothing back (possessive quantifiers), so the work grows with the length of the text,
 whatever stands in it.
 """
 
@@ -17,6 +17,8 @@ from policylint.text.domains import tld_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from regex import Pattern
 
 EntityKind = Literal["url", "email", "mention", "hashtag"]
 
@@ -47,27 +49,29 @@ _CANDIDATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# Where a candidate can begin: what is looked for first, as it is quick; and what to leave behind where none did.
+_FIRST: Final = re.compile(r"[A-Za-z0-9._%+@＠#＃-]")
+_PASSED: Final = re.compile(r"[A-Za-z0-9]++|.")
 _ONE_TAG: Final = re.compile(_TAG)
 
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9._~%:@\[\]-]*+")
 _UNICODE_HOST: Final = re.compile(r"[\w.-]*+")
-_TAIL: Final = re.compile(
-    r"(?::[0-9]++)?+(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|\u00c0-\u024f\u0400-\u04ff-]*+)?+"
-)
+_TAIL: Final = re.compile(r"(?::[0-9]++)?+(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|\u00c0-\u024f\u0400-\u04ff-]*+)?+")
 _CLOSERS: Final = {")": "(", "]": "["}
 
 
 def entities(text: str) -> tuple[Entity, ...]:
     """All entities in order, none within another: an e-mail address holds no mention, a link no hashtag."""
-    return tuple(_scan(text)) if _ANCHOR.search(text) else ()
-
-
-_ANCHOR: Final = re.compile(r"[@＠#＃]|[A-Za-z0-9_-]\.[A-Za-z0-9_-]|://")
+    return tuple(_scan(text))
 
 
 def _scan(text: str) -> Iterator[Entity]:
     position = 0
-    while match := _CANDIDATE.search(text, position):
+    while first := _FIRST.search(text, position):
+        match = _CANDIDATE.match(text, first.start())
+        if match is None:
+            position = _end(_PASSED, text, first.start())
+            continue
         start, position = match.span()
         match match.lastgroup:
             case "url":
@@ -119,7 +123,7 @@ def _unicode_host_end(text: str, start: int) -> int | None:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """``end`` without the punctuation of the sentence around the link; brackets that the link opened stay."""
-    surplus = {closer: text.count(closer, start, end) - text.count(opener, start, end) for closer, opener in _CLOSERS.items()}
+    surplus = {end_: text.count(end_, start, end) - text.count(begin, start, end) for end_, begin in _CLOSERS.items()}
     while end > start:
         last = text[end - 1]
         if last in _CLOSERS and surplus[last] > 0:
@@ -140,7 +144,7 @@ def emoji(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _emoji_pattern().finditer(text))
 
 
-# Every character that an emoji can begin with, but © and ® need a selector and keycaps their cap.
+# Every character that an emoji can begin with; for those that are text by default the selector or the keycap.
 _MAY_BE_EMOJI: Final = re.compile(
     r"[\ufe0f\u20e3\u203c\u2049\u2139\u2194-\u21aa\u231a-\u23fa\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b05-\u2b55"
     r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
@@ -148,11 +152,11 @@ _MAY_BE_EMOJI: Final = re.compile(
 
 
 @cache
-def _emoji_pattern() -> re.Pattern[str]:
+def _emoji_pattern() -> Pattern[str]:
     """Emoji after the grammar of Unicode UTS #51; needs character properties that ``re`` does not have.
 
-    Code points that Unicode keeps free for coming emoji count as emoji that take a skin tone. Only elements that are shown as
-    emoji (by themselves or through U+FE0F) join; whether anyone draws the joined sequence is not asked.
+    Code points that Unicode keeps free for coming emoji count as emoji that take a skin tone. Only elements that are
+    shown as emoji (by themselves or through U+FE0F) join; whether any font draws the joined sequence is not asked.
     """
     import regex
 
@@ -164,7 +168,7 @@ def _emoji_pattern() -> re.Pattern[str]:
       | [\p{{Emoji_Presentation}}--\p{{Regional_Indicator}}](?!\uFE0E)\uFE0F?
       | {any_emoji}\uFE0F
     )"""
-    pattern: re.Pattern[str] = regex.compile(
+    return regex.compile(
         rf"""
           [0-9\#*]\uFE0F?\u20E3
         | \p{{Regional_Indicator}}{{1,2}}
@@ -173,4 +177,3 @@ def _emoji_pattern() -> re.Pattern[str]:
         """,
         regex.VERBOSE | regex.VERSION1,
     )
-    return pattern

@@ -26,7 +26,8 @@ _HEADER_SIZE: Final = 256
 _PREFIX: Final = struct.Struct("<8I")
 _FIRST: Final = 0x3000  # lexicon_build.FIRST_HAN; said twice so that a warm start does not import the builder
 _SCALE: Final = 100  # lexicon_build.COST_SCALE
-_UNKNOWN_COST: Final = 1791  # of a character outside the table: about one in jieba's 60 million tokens
+_IDIOM: Final = 0x1000  # lexicon_build.IDIOM
+_UNKNOWN_COST: Final = 1991  # of a character outside the table: about one in jieba's 60 million tokens
 _GROUPS_KEPT: Final = 20_000
 
 LATIN: Final = "\ue000"
@@ -35,7 +36,7 @@ LATIN: Final = "\ue000"
 TERM_COUNT: Final = 100
 """A policy's term is taken to be at least as common as a word that jieba counts this often."""
 
-_LATIN_COST: Final = 900
+_LATIN_COST: Final = 1100
 
 Group = dict[str, list[tuple[str, int]]]
 """Words that share their first two characters, by the third ("" where there is none): (characters after two, cost)."""
@@ -47,7 +48,19 @@ class Lexicon:
     A cost is ``-ln(probability)`` in hundredths of a nat: the smaller, the commoner.
     """
 
-    __slots__ = ("_blob", "_extra", "_groups", "_heads", "_offsets", "_singles", "_total", "fold", "term_cost")
+    __slots__ = (
+        "_blob",
+        "_compounds",
+        "_extra",
+        "_groups",
+        "_heads",
+        "_idioms",
+        "_offsets",
+        "_singles",
+        "_total",
+        "fold",
+        "term_cost",
+    )
 
     term_cost: int
     """What a policy's term costs at most as a word."""
@@ -55,13 +68,13 @@ class Lexicon:
     """For ``str.translate``: each Traditional character to its Simplified form, one to one."""
 
     def __init__(self, payload: memoryview) -> None:
-        *sizes, total, _ = _PREFIX.unpack_from(payload)
+        *sizes, total = _PREFIX.unpack_from(payload)
         at = _PREFIX.size
         sections = []
         for size in sizes:
             sections.append(payload[at : at + size])
             at += size + -size % 4
-        singles, heads, offsets, blob, source, target = sections
+        singles, heads, offsets, blob, source, target, compounds = sections
         self._singles = singles.cast("H")
         self._heads = heads.cast("I")
         self._offsets = offsets.cast("I")
@@ -70,12 +83,29 @@ class Lexicon:
         self.term_cost = self.cost_of(TERM_COUNT)
         self._extra: dict[str, dict[str, int]] = {}
         self._groups: dict[str, Group] = {}
+        self._idioms: set[str] = set()
         self.fold = dict(zip(map(ord, _text(source)), _text(target), strict=True))
+        self._compounds = {c.replace("|", ""): c for c in _text(compounds).split(" ")}
+
+    def inner_cuts(self, word: str) -> set[int] | None:
+        """Offsets at which a Simplified compound falls into its parts, both ends with them; None where not known."""
+        compound = self._compounds.get(word)
+        if compound is None:
+            return None
+        cuts, at = {0}, 0
+        for part in compound.split("|"):
+            at += len(part)
+            cuts.add(at)
+        return cuts
+
+    def is_idiom(self, word: str) -> bool:
+        """Whether a word that :meth:`steps` found is an idiom of four characters that does not fall into two words."""
+        return word in self._idioms
 
     def extended(self, words: Mapping[str, int]) -> Lexicon:
-        """This lexicon with more words, each with its count on jieba's scale of 60 million tokens (100: rare but known).
+        """This lexicon with more words, each with its count on jieba's scale of 60 million tokens.
 
-        Words may be Traditional or Simplified; those of fewer than two characters are left out.
+        100 stands for rare but known. Words may be Traditional or Simplified; single characters are left out.
         """
         extra = {head: dict(group) for head, group in self._extra.items()}
         for word, count in words.items():
@@ -85,10 +115,11 @@ class Lexicon:
                 cost = self.cost_of(count)
                 group[simple[2:]] = min(cost, group.get(simple[2:], cost))
         other = object.__new__(Lexicon)
-        for name in ("_singles", "_heads", "_offsets", "_blob", "_total", "fold", "term_cost"):
+        for name in ("_singles", "_heads", "_offsets", "_blob", "_compounds", "_total", "fold", "term_cost"):
             setattr(other, name, getattr(self, name))
         other._extra = extra
         other._groups = {}
+        other._idioms = set()
         return other
 
     def cost_of(self, count: int) -> int:
@@ -124,6 +155,8 @@ class Lexicon:
 
     def word_cost(self, word: str) -> int | None:
         """Cost of a Simplified word of two or more characters, or None where it is not in the lexicon."""
+        if len(word) < 2:
+            return None
         return dict(self._group(word[:2]).get(word[2:3], ())).get(word[2:])
 
     def _group(self, head: str) -> Group:
@@ -138,8 +171,11 @@ class Lexicon:
         words = dict(self._extra.get(head, ()))
         tail = ""
         for c in self._block(head):
-            if (code := ord(c)) < _FIRST:  # a cost closes a word
-                words[tail] = min(code, words.get(tail, code))
+            if (cost := ord(c)) < _FIRST:  # a cost closes a word
+                if cost >= _IDIOM:
+                    cost -= _IDIOM
+                    self._idioms.add(head + tail)
+                words[tail] = min(cost, words.get(tail, cost))
                 tail = ""
             else:
                 tail += c
@@ -162,16 +198,16 @@ class Lexicon:
 def open_lexicon(cache_dir: Path) -> Lexicon:
     """The lexicon from ``cache_dir``, built there first where it is missing, damaged or of other inputs.
 
-    Where the directory cannot be written, the lexicon is built in memory; that is slow (about two seconds) but right.
+    Where the directory cannot be written, the lexicon is built in memory; that is slow (a second or two) but right.
     Raises ModuleNotFoundError where jieba or opencc is not installed.
     """
     path = cache_dir / _NAME
     inputs = _inputs()
     payload = _load(path, inputs)
     if payload is None:
-        from policylint.text.lexicon_build import build, sources
+        from policylint.text.lexicon_build import build, dictionary_path
 
-        fresh = build(sources()[0])
+        fresh = build(dictionary_path())
         payload = memoryview(fresh)
         with suppress(OSError):
             _store(path, _header(inputs, payload) + fresh)
@@ -179,12 +215,13 @@ def open_lexicon(cache_dir: Path) -> Lexicon:
 
 
 def _inputs() -> list[object]:
-    """What the artefact depends on. Sizes and times stand for contents: hashing jieba's 5 MB would double a warm start."""
+    """What the artefact depends on; sizes and times stand for contents, for hashing jieba's 5 MB takes too long."""
     from importlib.util import find_spec
 
     data = Path(__file__).parent.parent / "data"
     facts: list[object] = [_VERSION, sys.byteorder]
-    places = [data / "lexicon_words.txt", data / "lexicon_characters.txt", Path(__file__).with_name("lexicon_build.py")]
+    places = [data / f"{name}.txt" for name in ("lexicon_words", "lexicon_characters", "compounds_cuts")]
+    places.append(Path(__file__).with_name("lexicon_build.py"))
     for package, name in (("jieba", "dict.txt"), ("opencc", "__init__.py")):
         spec = find_spec(package)
         if spec is None or spec.origin is None:

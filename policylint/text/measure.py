@@ -9,8 +9,9 @@ from policylint.text.entities import EntityKind, emoji, entities
 from policylint.text.span import LineIndex
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
+
+    from regex import Pattern
 
     from policylint.data import Unit
 
@@ -52,11 +53,12 @@ def _graphemes(text: str) -> int:
 
 
 @cache
-def _grapheme_pattern() -> re.Pattern[str]:
+def _grapheme_pattern() -> Pattern[str]:
     import regex
 
-    pattern: re.Pattern[str] = regex.compile(r"\X")
-    return pattern
+    # Flags by themselves: to pair regional indicators, \X looks back over all of them at each one.
+    flag = r"\p{Regional_Indicator}{1,2}[\p{GCB=Extend}\p{GCB=SpacingMark}\u200D]*+"
+    return regex.compile(rf"{flag}|\X")
 
 
 def _x_weighted(text: str) -> int:

@@ -1,9 +1,9 @@
 """X's weighted character count, after the published twitter-text configuration version 3.
 
-Facts, from the package twitter-text 3.1.0 and X's page "Counting characters" (docs.x.com/fundamentals/counting-characters):
-text is counted in NFC; a code point weighs 2 unless it lies in one of four ranges that weigh 1; an emoji sequence weighs 2
-as a whole; a link counts 23 whatever its length. What is a link is decided by twitter-text's rules, its quirks included:
-the count must be X's, not a better one. The rules are kept here; the code is our own, and linear in the text.
+The facts are those of the package twitter-text 3.1.0 and of X's page "Counting characters"
+(docs.x.com/fundamentals/counting-characters). Text is counted in NFC. A code point weighs 2 unless it lies in one of
+four ranges that weigh 1; an emoji sequence weighs 2 as a whole. A link counts 23 whatever its length. What is a link is
+decided as twitter-text decides it, oddities included: the count must be X's, not a better one.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ _LATIN: Final = (
     r"\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b"
     r"\u02bb\u0300-\u036f\u1e00-\u1eff"
 )
-# A host may hold anything but punctuation and space, Han and full-width punctuation included; - _ . have rules of their own.
+# A host may hold anything but ASCII punctuation and space, even full-width punctuation; - _ . have rules of their own.
 _HOST_RUN: Final = re.compile(rf"[^!'#%&()*+,\\/:;<=>?@\[\]^{{|}}~${_SPACES}{_INVALID}{_DIRECTION}]++")
+_DOT: Final = re.compile(r"\.")
 _ASCII_SUFFIX: Final = re.compile(rf"[-A-Za-z0-9{_LATIN}]*+")
 _NOT_BEFORE_URL: Final = re.compile(rf"[A-Za-z0-9@＠$#＃{_INVALID}]")
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
@@ -47,7 +48,9 @@ _PATH_INNER: Final = r"!*';:,.$%\[\]\u2013~@|&"
 _ANY: Final = f"[{_PATH_LAST}{_PATH_INNER}]"
 _BRACKETS: Final = rf"\((?:{_ANY}++|{_ANY}*+\({_ANY}++\){_ANY}*+)\)"
 _PORT: Final = re.compile(r"(?::[0-9]++)?+")
-_PATH: Final = re.compile(rf"(?:/(?:{_BRACKETS})*+(?:(?:[{_PATH_INNER}]|{_BRACKETS})*+[{_PATH_LAST}]++(?:{_BRACKETS})*+)*+)?+")
+_PATH: Final = re.compile(
+    rf"(?:/(?:{_BRACKETS})*+(?:(?:[{_PATH_INNER}]|{_BRACKETS})*+[{_PATH_LAST}]++(?:{_BRACKETS})*+)*+)?+"
+)
 _QUERY: Final = re.compile(r"(?:\?(?:[!?*'@();:+$%\[\].,~|]*+[A-Za-z0-9\-_&=#/]++)++)?+")
 _TCO: Final = re.compile(r"https?://t\.co/([a-z0-9]+)", re.IGNORECASE)
 
@@ -112,8 +115,7 @@ class _HostRun:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start = text, start
-        self._dots = [m.start() for m in re.finditer(r"\.", text[start:end])]
-        self._dots = [start + dot for dot in self._dots]
+        self._dots = [m.start() for m in _DOT.finditer(text, start, end)]
         self._tlds = [tld_end(text, dot + 1, len(text), "x") for dot in self._dots]
         self._last: list[int | None] = [None] * (len(self._dots) + 1)
         for i in range(len(self._dots) - 1, -1, -1):
@@ -207,7 +209,7 @@ def _punycode_length(label: str) -> int:
 
 def _ascii_domains(name: str) -> list[tuple[int, int]]:
     """The domains within a domain whose labels are ASCII or accented Latin: only these are links without a scheme."""
-    dots = [m.start() for m in re.finditer(r"\.", name)]
+    dots = [m.start() for m in _DOT.finditer(name)]
     starts = [_latin_suffix(name, 0 if not i else dots[i - 1] + 1, dot) for i, dot in enumerate(dots)]
     ends = [tld_end(name, dot + 1, len(name), "x") for dot in dots]
     for i in range(len(dots) - 2, -1, -1):
@@ -225,5 +227,4 @@ def _ascii_domains(name: str) -> list[tuple[int, int]]:
 
 def _latin_suffix(name: str, start: int, end: int) -> int:
     """Where the run of ASCII and accented Latin characters begins that ends the label."""
-    reverse = _ASCII_SUFFIX.match(name[start:end][::-1])
-    return end - (reverse.end() if reverse else 0)
+    return end - _end(_ASCII_SUFFIX, name[start:end][::-1], 0)

@@ -37,7 +37,7 @@ def assert_places(document: Document) -> None:
                 start, end = part.offsets.span(i, i + 1)
                 assert before <= start <= end <= len(document.text), (part, i)
                 before = start
-                if end - start == 1 and char not in " \n\ufffd":
+                if end - start == 1 and char not in " \t\n\ufffd":
                     assert document.text[start] == char, (part, i)
 
 

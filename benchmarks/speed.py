@@ -1,0 +1,127 @@
+"""How fast policylint is: start-up as multiples of ``python -c pass``, and drafts per second on one core.
+
+    python benchmarks/speed.py [--rounds N]
+
+Everything is measured in one run and in turns, so that what else the machine does falls on all alike; figures are medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import policylint
+from policylint.api import run_for
+from policylint.drafts import read_text
+from policylint.engine.run import check
+
+ROOT = Path(__file__).parent.parent
+SIZES = ((200, 50), (2_000, 300), (20_000, 300))
+FRONT_MATTER = "---\nplatform: facebook\naccount: brand-fb\nauthor: 小美\npublish_at: 2026-11-01 09:00\n---\n"
+
+
+def posts(count: int, seed: int = 1) -> list[str]:
+    """Posts of about 150 characters, put together from the sentences of the example drafts."""
+    draw = random.Random(seed)
+    sentences = [
+        sentence
+        for path in sorted((ROOT / "examples/drafts").rglob("*.md"))
+        for sentence in path.read_text(encoding="utf-8").replace("\n", "。").split("。")
+        if 8 < len(sentence) < 60
+    ]
+    found = []
+    while len(found) < count:
+        text = ""
+        while len(text) < 140:
+            text += draw.choice(sentences) + "。"
+        found.append(text)
+    return found
+
+
+def policy(terms: int, patterns: int, seed: int = 2) -> dict[str, object]:
+    """Made-up terms of two to four characters, which hardly ever stand in a post, as real rules do; half as single rules."""
+    draw = random.Random(seed)
+    characters = [chr(code) for code in range(0x4E00, 0x9FA5)]
+    words = ["".join(draw.choices(characters, k=draw.choice((2, 3, 4)))) for _ in range(terms)]
+    expressions = [f"(?:{draw.choice(words)}|{draw.choice(words)}).{{0,6}}{draw.choice(words)}" for _ in range(patterns)]
+    return {"rules": [{"id": "terms", "kind": "forbid", "terms": words}, *({"id": f"p{i}", "kind": "forbid", "patterns": [p]} for i, p in enumerate(expressions))]}
+
+
+def seconds(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
+
+
+def start_up(rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "post.txt").write_text(posts(1)[0], encoding="utf-8")
+        (folder / "post.md").write_text(FRONT_MATTER + posts(1)[0], encoding="utf-8")
+        import json
+
+        (folder / "large.yaml").write_text(json.dumps({"policylint": 1, "name": "large", **policy(20_000, 300)}), encoding="utf-8")
+        environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        environ |= {"POLICYLINT_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
+        compileall.compile_dir(ROOT / "policylint", quiet=2)
+        command = [sys.executable, "-m", "policylint", "check", "--fail-on", "never", "--quiet"]
+        calls = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "python -c 'import click'": [sys.executable, "-c", "import click"],
+            "check post.txt, warm": [*command, "post.txt"],
+            "check post.md with front matter, warm": [*command, "post.md"],
+            "check post.txt, 20,000 terms + 300 patterns, warm": [*command, "post.txt", "--policy", "large.yaml"],
+        }
+
+        def run(call: list[str]) -> None:
+            subprocess.run(call, cwd=folder, env=environ, check=False, capture_output=True)
+
+        for call in calls.values():
+            run(call)
+        times: dict[str, list[float]] = {label: [] for label in calls}
+        for _ in range(rounds):
+            for label, call in calls.items():
+                times[label].append(seconds(lambda call=call: run(call)))
+        floor = statistics.median(times["python -c pass"])
+        print(f"Start-up, median of {rounds} rounds")
+        for label, taken in times.items():
+            median = statistics.median(taken)
+            print(f"  {median * 1000:7.1f} ms  {median / floor:5.1f} x  {label}")
+
+
+def throughput(rounds: int) -> None:
+    texts = posts(5_000)
+    length = statistics.mean(map(len, texts))
+    documents = [read_text(f"{i}.txt", text, format="text") for i, text in enumerate(texts)]
+    print(f"Throughput, {len(texts)} posts of {length:.0f} characters on one core, median of {rounds} rounds")
+    for terms, patterns in SIZES:
+        compiled: list[policylint.Policy] = []
+        cold = seconds(lambda: compiled.append(policylint.load_policy(policy(terms, patterns))))
+        loaded = compiled[0]
+        run = run_for(loaded)
+        check(loaded.program, documents[:100], run)
+        scanning = statistics.median(seconds(lambda: check(loaded.program, documents, run)) for _ in range(rounds))
+        reading = statistics.median(
+            seconds(lambda: check(loaded.program, (read_text("a.txt", text, format="text") for text in texts), run)) for _ in range(rounds)
+        )
+        print(
+            f"  {terms:6,} terms + {patterns} patterns: {len(texts) / scanning:9,.0f} posts/s scanned, "
+            f"{len(texts) / reading:9,.0f} read and scanned; compiled in {cold:.2f} s"
+        )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=11)
+    rounds = parser.parse_args().rounds
+    start_up(rounds)
+    throughput(max(3, rounds // 3))

@@ -43,6 +43,7 @@ lock: ## 重新鎖定相依套件（需要 uv）｜renew requirements.lock (need
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--group dev pyproject.toml --output-file requirements.lock
 
+SCREENSHOT ?= check examples/drafts/instagram/kol-unlabelled.md
 screenshot: $(READY) ## 重畫說明文件的畫面｜draw docs/screenshot.svg again
 	@POLICYLINT_LANG=zh-TW $(BIN)/python docs/screenshot.py -- $(SCREENSHOT)
 

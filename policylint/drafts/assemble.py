@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from policylint.drafts.fields import LISTS, TAG, known_names, schedule_of, value_of
 from policylint.drafts.model import VISIBLE_PARTS, Draft, Part, PartName, Problem
 from policylint.drafts.pictures import Pictures
-from policylint.drafts.tree import Listing, Post, Scalar, Table, Tree, children, inside, leaves, plain
+from policylint.drafts.tree import Listing, Post, Scalar, Table, Tree, children, inside, leaves, plain, unplaced
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class _Assembly:
         self._pictures = Pictures(fields)
         self.seen: set[str] = set()
         """The canonical fields that the post itself has."""
+        self._overridden: set[str] = set()
         if post.values:
             self._post(post.values, "")
         for picture in post.pictures:
@@ -61,12 +62,14 @@ class _Assembly:
 
     def draft(self, index: int, overrides: Mapping[str, object]) -> Draft:
         """The finished draft."""
+        self._override(overrides)
         metadata, places = self._metadata, self._places
         pictures = self._pictures.close()
         if pictures.metadata:
             metadata["images"] = pictures.metadata
         places.update(pictures.places)
-        self._override(overrides)
+        for place in [p for p in places if p.partition(".")[0].partition("[")[0] in self._overridden]:
+            del places[place]
         moment = schedule_of(metadata)
         if moment is not None:
             metadata["publish_at"] = moment
@@ -76,12 +79,19 @@ class _Assembly:
         return Draft(index=index, parts=parts, metadata=metadata, fields=places, span=self._span)
 
     def _override(self, values: Mapping[str, object]) -> None:
-        """Metadata from outside the file has no place in it."""
+        """Metadata from outside the file wins. Its text is read as well, but has no place; it shows at the post's start."""
         for name, value in values.items():
-            canonical = self._fields.canonical(name) or name
-            self._metadata[canonical] = value_of(canonical, value)
-            for place in [p for p in self._places if re.split(r"[.\[]", p, maxsplit=1)[0] == canonical]:
-                del self._places[place]
+            canonical = self._fields.canonical(name)
+            self._overridden.add(canonical or name)
+            tree = unplaced(value, self._span.start)
+            self._metadata.pop(canonical or name, None)
+            if canonical == "images":
+                self._pictures = Pictures(self._fields)
+            if canonical:
+                self._known(canonical, tree, name)
+            else:
+                self._metadata[name] = value
+                self._unknown(tree, name)
 
     def _post(self, values: Table, path: str) -> None:
         """The values of a post, or of a mapping within it that holds its text."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from policylint.drafts.model import Part, PartName
 from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
+from policylint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.text.span import Span
 
 MAX_DEPTH: Final = 100
 """Levels of lists and mappings that a data file may have; a post needs five (YAML has the same bound)."""
@@ -96,6 +97,20 @@ def plain(tree: Tree) -> object:
             return [plain(item) for item in tree.items]
         case Table():
             return {key: plain(value) for key, value in tree.pairs}
+
+
+def unplaced(value: object, at: int) -> Tree:
+    """The inverse of :func:`plain` for values that do not stand in the file: all of them are an empty place there."""
+    here = Span(at, at)
+    match value:
+        case dict():
+            return Table(pairs=tuple((str(k), unplaced(v, at)) for k, v in value.items()), span=here)
+        case list() | tuple():
+            return Listing(items=tuple(unplaced(item, at) for item in value), span=here)
+    text = value.isoformat() if isinstance(value, datetime.date) else "" if value is None else str(value)
+    builder = OffsetMapBuilder()
+    builder.atomic(text, at, at)
+    return Scalar(value=value, text=text, offsets=builder.build()[1], span=here)
 
 
 def children(tree: Tree, path: str) -> Iterator[tuple[str, Tree]]:

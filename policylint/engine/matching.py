@@ -43,8 +43,9 @@ def outermost(found: Iterable[Match]) -> Iterator[Match]:
     """The matches that lie within no other one: of 機密 and 內部機密 the longer."""
     reach = -1
     for match in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
-        if match.span.end > reach:
-            reach = match.span.end
+        # Text from outside the file has no place in it, so that nothing there lies within anything.
+        if match.span.end > reach or match.span.start == match.span.end:
+            reach = max(reach, match.span.end)
             yield match
 
 
@@ -61,11 +62,12 @@ class Matcher:
 
         The same place seen through two parts (a title that is metadata, too) counts once.
         """
-        found: dict[tuple[int, Span], Match] = {}
+        found: dict[tuple[int, Span, str], Match] = {}
         entries = range(*self._rule.groups[group]) if group else range(len(self._rule.entries))
         for view in self._scan.views:
             for match in (*self._terms(view, entries), *self._patterns(view, entries)):
-                found.setdefault((match.entry, match.span), match)
+                placed = match.span.start < match.span.end
+                found.setdefault((match.entry, match.span, "" if placed else f"{view.part.field} {match.start}"), match)
         return sorted(found.values(), key=lambda m: (m.span, m.entry))
 
     def entry_text(self, entry: int) -> str:

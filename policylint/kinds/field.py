@@ -70,7 +70,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         return Hit(rule=rule, span=span, part="metadata", match=value, message=text, args=args, targets=targets)
 
     for path, value in _values(options["field"], scan.draft.metadata):
-        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+        text = _shown(value)
         if _is_empty(value):
             if options["presence"] == "required":
                 yield hit(path, message("findings.field_missing", field=path))
@@ -79,6 +79,15 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         elif fault := _fault(value, rule, scan):
             said = message("findings.field_value", field=path, value=text, expected=fault)
             yield hit(path, said, text, fault)
+
+
+def _shown(value: Any) -> str:
+    """A value as its reader would write it."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
 def _place(path: str, draft: Draft) -> Span:
@@ -126,7 +135,7 @@ def _fault(value: Any, rule: Rule, scan: DraftScan) -> Message | str | None:
     items = value if isinstance(value, list | tuple) else [value]
     allowed = options["values"]
     if allowed and any(_comparable(item) not in map(_comparable, allowed) for item in items):
-        return " / ".join(map(str, allowed))
+        return " / ".join(map(_shown, allowed))
     if options["pattern"] is not None:
         whole = rf"\A(?:{options['pattern']})\Z"
         if not all(next(scan.find(rule, whole, str(item)), None) for item in items):

@@ -120,10 +120,10 @@ def _missing(rule: Rule, matcher: Matcher, found: list[Match]) -> str:
 
 def _counts(match: Match, rule: Rule) -> bool:
     """Whether a match stands where it is asked for."""
-    first, last = rule.options["first"], rule.options["last"]
-    if first is not None:
-        return match.end <= first
-    return last is None or bool(match.start >= len(match.view.part.text) - last)
+    first: int | None = rule.options["first"]
+    last: int | None = rule.options["last"]
+    length = len(match.view.part.text)
+    return match.end <= (length if first is None else first) and match.start >= length - (length if last is None else last)
 
 
 def _distance(a: Match, b: Match) -> int:

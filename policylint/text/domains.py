@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, Literal
 
@@ -9,9 +10,9 @@ from policylint.data import tlds
 
 TldSet = Literal["x", "all"]
 
+_ASCII_LABEL: Final = re.compile(r"[0-9A-Za-z-]*+")
 # A name may be followed by Han characters or punctuation, but not by what would make it another word or an address.
-_GOES_ON: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@+-")
-_LABEL: Final = _GOES_ON - frozenset("@+")
+_GOES_ON: Final = re.compile(r"[0-9A-Za-z@+-]")
 
 
 @cache
@@ -27,12 +28,16 @@ def tld_end(text: str, start: int, stop: int, which: TldSet = "all") -> int | No
     (``xn--...``) always counts.
     """
     names, longest = _names(which)
+    label = _ASCII_LABEL.match(text, start, stop)
+    end = label.end() if label else start
+    name = text[start:end].lower()
+    if name.startswith("xn--") and len(name) > len("xn--"):
+        return end
+    if name in names and not _GOES_ON.match(text, end, stop):
+        return end
+    if end == stop or text[end].isascii():
+        return None
     for end in range(min(start + longest, stop), start, -1):
-        if text[start:end].lower() in names and (end == stop or text[end] not in _GOES_ON):
+        if text[start:end].lower() in names and not _GOES_ON.match(text, end, stop):
             return end
-    end = start + 4
-    if text[start:end].lower() == "xn--":
-        while end < stop and text[end] in _LABEL:
-            end += 1
-        return end if end > start + 4 else None
     return None

@@ -41,10 +41,10 @@ _TAG: Final = rf"[#＃][\d_]*+[^\W\d_][\w{_MARKS}]*+"
 
 _CANDIDATE: Final = re.compile(
     rf"""
-      (?P<url>     (?<![A-Za-z0-9]) (?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://)
+      (?P<scheme>  (?<![A-Za-z0-9]) (?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://)
     | (?P<email>   (?<![A-Za-z0-9._%+@＠-]) [A-Za-z0-9._%+-]++ [@＠] {_HOST})
-    | (?P<mention> (?<![A-Za-z0-9_!\#$%&*@＠/]) [@＠]{_NAME} (?:@{_HOST})?+)
-    | (?P<hashtag> (?<![A-Za-z0-9_&/]) (?:{_TAG.replace("#", chr(92) + "#")})++)
+    | (?P<mention> (?<![A-Za-z0-9_!#$%&*@＠/]) [@＠]{_NAME} (?:@{_HOST})?+)
+    | (?P<hashtag> (?<![A-Za-z0-9_&/]) (?:{_TAG})++)
     | (?P<host>    (?<![A-Za-z0-9_.@＠-]) {_HOST})
     """,
     re.VERBOSE,
@@ -73,40 +73,45 @@ def _scan(text: str) -> Iterator[Entity]:
             position = _end(_PASSED, text, first.start())
             continue
         start, position = match.span()
-        match match.lastgroup:
-            case "url":
-                end = _url_end(text, start, position)
-                if end > position:
-                    yield Entity(kind="url", start=start, end=end)
-                    position = end
-            case "host":
-                dot = text.rindex(".", start, position)
-                # The name ends where the run ends; anything else is a file name or a version.
-                if tld_end(text, dot + 1, len(text)) == position:
-                    position = _trimmed(text, position, _end(_TAIL, text, position))
-                    yield Entity(kind="url", start=start, end=position)
-            case "email":
-                label = text[text.rindex(".", start, position) + 1 : position]
-                if len(label) > 1 and label.isalpha():
-                    yield Entity(kind="email", start=start, end=position)
-            case "mention":
-                yield Entity(kind="mention", start=start, end=position)
-            case _:
-                for tag in _ONE_TAG.finditer(text, start, position):
-                    yield Entity(kind="hashtag", start=tag.start(), end=tag.end())
+        if match["hashtag"]:
+            for tag in _ONE_TAG.finditer(text, start, position):
+                yield Entity(kind="hashtag", start=tag.start(), end=tag.end())
+        elif match["mention"]:
+            yield Entity(kind="mention", start=start, end=position)
+        elif match["email"]:
+            if _is_email_host(text[start:position]):
+                yield Entity(kind="email", start=start, end=position)
+        else:
+            end = _url_end(text, position) if match["scheme"] else _bare_url_end(text, start, position)
+            if end is not None:
+                yield Entity(kind="url", start=start, end=end)
+                position = end
+
+
+def _is_email_host(address: str) -> bool:
+    label = address.rpartition(".")[2]
+    return len(label) > 1 and label.isalpha()
+
+
+def _bare_url_end(text: str, start: int, end: int) -> int | None:
+    """Where a link without a scheme ends; None if its host ends in no real name, as file names and versions do."""
+    if tld_end(text, text.rindex(".", start, end) + 1, len(text)) != end:
+        return None
+    return _trimmed(text, end, _end(_TAIL, text, end))
+
+
+def _url_end(text: str, authority: int) -> int | None:
+    """Where a link with a scheme ends, the part after the scheme beginning at ``authority``; None if there is none."""
+    end = _end(_AUTHORITY, text, authority)
+    if end == authority or text[end - 1] == ".":
+        end = _unicode_host_end(text, authority) or end
+    end = _trimmed(text, authority, _end(_TAIL, text, end)) if end > authority else authority
+    return end if end > authority else None
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
     match = pattern.match(text, position)
     return match.end() if match else position
-
-
-def _url_end(text: str, start: int, authority: int) -> int:
-    """Where a link with a scheme ends; ``authority`` if nothing that belongs to a link follows the scheme."""
-    end = _end(_AUTHORITY, text, authority)
-    if end == authority or text[end - 1] == ".":
-        end = _unicode_host_end(text, authority) or end
-    return _trimmed(text, authority, _end(_TAIL, text, end)) if end > authority else start
 
 
 def _unicode_host_end(text: str, start: int) -> int | None:

@@ -1,7 +1,7 @@
 """Builds the lexicon artefact from jieba's dictionary, opencc's character table and the word lists shipped here.
 
-This is the slow side (one to two seconds, once per machine and version). jieba is never imported: its dictionary is read
-as the file it is. :mod:`policylint.text.lexicon` holds the quick side and the format.
+This is the slow side (one to two seconds, once per machine and version). jieba is never imported: its dictionary is
+read as the file it is. :mod:`policylint.text.lexicon` holds the quick side.
 """
 
 from __future__ import annotations

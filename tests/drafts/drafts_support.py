@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 # Everyday text, what formats give a meaning, line breaks of all kinds, and what trips up naive readers.
 CHARACTERS = st.sampled_from(
-    list("ab1 機密，。\t\n\"'\\#:-,;|>[]{}&*!%@`~_=()<.?/") + ["\r\n", "\u3000", "\u200b", "é", "e\u0301", "😀", "\u202e", "\x85", "\u2028"]
+    [
+        *"ab1 機密，。\t\n\"'\\#:-,;|>[]{}&*!%@`~_=()<.?/",
+        *("\r\n", "\u3000", "\u200b", "é", "e\u0301", "😀", "\u202e", "\x85", "\u2028"),
+    ]
 )
 TEXTS = st.lists(CHARACTERS, max_size=30).map("".join)
 

@@ -4,11 +4,12 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, strategies as st
+from drafts_support import TEXTS, assert_places, parts_of, plain_characters_stand_for_themselves, text_of
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policylint.drafts import read_text
 from policylint.drafts.csvfile import rows
-from drafts_support import TEXTS, assert_places, parts_of, plain_characters_stand_for_themselves, text_of
 
 
 def python_reads(text: str, delimiter: str) -> list[list[str]]:
@@ -73,5 +74,5 @@ def test_problems_have_places_and_leave_the_other_rows(text: str, key: str, plac
 
 
 def test_quotes_that_never_close_cost_linear_time() -> None:
-    text = "text\n" + 'a""b\n""x\n' * 50_000 + '"' + '\n""""' * 50_000
-    assert len(read_text("a.csv", text).drafts) > 100_000
+    text = "text\n" + 'a""b\n""x\n' * 10_000 + '"' + '\n""""' * 10_000
+    assert len(read_text("a.csv", text).drafts) > 20_000

@@ -4,7 +4,8 @@ import codecs
 
 import pytest
 from drafts_support import TEXTS
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policylint.drafts.encoding import decode, encode
 from policylint.drafts.model import Problem

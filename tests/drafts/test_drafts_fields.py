@@ -6,6 +6,12 @@ import pytest
 
 from policylint.drafts.fields import default_fields, moment_of, schedule_of, value_of
 
+
+def local(*numbers: int) -> datetime.datetime:
+    """A moment without a time zone, which the policy adds."""
+    return datetime.datetime(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001
+
+
 UTC8 = datetime.timezone(datetime.timedelta(hours=8))
 
 
@@ -23,7 +29,12 @@ def test_names(name: str, canonical: str | None) -> None:
 
 def test_own_names_come_on_top_and_win() -> None:
     fields = default_fields().extended({"title": ["Content"], "images[].alt": ["圖說"], "campaign": ["活動"]})
-    assert [fields.canonical(name) for name in ("content", "圖說", "活動", "body")] == ["title", "alt", "campaign", "text"]
+    assert [fields.canonical(name) for name in ("content", "圖說", "活動", "body")] == [
+        "title",
+        "alt",
+        "campaign",
+        "text",
+    ]
     assert default_fields().canonical("content") == "text"
 
 
@@ -54,15 +65,15 @@ def test_values(canonical: str, value: object, meaning: object) -> None:
 @pytest.mark.parametrize(
     ("written", "moment"),
     [
-        ("2026-11-01", datetime.datetime(2026, 11, 1)),
-        ("2026-11-01T09:00", datetime.datetime(2026, 11, 1, 9)),
+        ("2026-11-01", local(2026, 11, 1)),
+        ("2026-11-01T09:00", local(2026, 11, 1, 9)),
         ("2026-11-01 09:00:30+08:00", datetime.datetime(2026, 11, 1, 9, 0, 30, tzinfo=UTC8)),
-        ("2026-11-01T01:00Z", datetime.datetime(2026, 11, 1, 1, tzinfo=datetime.timezone.utc)),
-        ("2026/11/01 09:00", datetime.datetime(2026, 11, 1, 9)),
+        ("2026-11-01T01:00Z", datetime.datetime(2026, 11, 1, 1, tzinfo=datetime.UTC)),
+        ("2026/11/01 09:00", local(2026, 11, 1, 9)),
         ("2026/11/1 9:05 +0800", datetime.datetime(2026, 11, 1, 9, 5, tzinfo=UTC8)),
-        ("2026年11月1日 下午 3:05", datetime.datetime(2026, 11, 1, 15, 5)),
-        ("2026/11/1 上午 12:05:00", datetime.datetime(2026, 11, 1, 0, 5)),
-        (datetime.date(2026, 11, 1), datetime.datetime(2026, 11, 1)),
+        ("2026年11月1日 下午 3:05", local(2026, 11, 1, 15, 5)),
+        ("2026/11/1 上午 12:05:00", local(2026, 11, 1, 0, 5)),
+        (datetime.date(2026, 11, 1), local(2026, 11, 1)),
         ("2026-02-30", "2026-02-30"),
         ("2026/11/1 25:00", "2026/11/1 25:00"),
         ("下週一", "下週一"),
@@ -77,12 +88,12 @@ def test_moments(written: object, moment: object) -> None:
 @pytest.mark.parametrize(
     ("metadata", "moment"),
     [
-        ({"date": "2026-11-01", "time": "9:30"}, datetime.datetime(2026, 11, 1, 9, 30)),
-        ({"date": "2026/11/1", "time": 930}, datetime.datetime(2026, 11, 1, 9, 30)),
-        ({"publish_at": "2026-11-01", "time": "0930"}, datetime.datetime(2026, 11, 1, 9, 30)),
-        ({"publish_at": "2026-11-01 08:00", "time": "09:30"}, datetime.datetime(2026, 11, 1, 8)),
-        ({"publish_at": None, "date": "2026-11-01"}, datetime.datetime(2026, 11, 1)),
-        ({"time": "2026-11-01 09:30"}, datetime.datetime(2026, 11, 1, 9, 30)),
+        ({"date": "2026-11-01", "time": "9:30"}, local(2026, 11, 1, 9, 30)),
+        ({"date": "2026/11/1", "time": 930}, local(2026, 11, 1, 9, 30)),
+        ({"publish_at": "2026-11-01", "time": "0930"}, local(2026, 11, 1, 9, 30)),
+        ({"publish_at": "2026-11-01 08:00", "time": "09:30"}, local(2026, 11, 1, 8)),
+        ({"publish_at": None, "date": "2026-11-01"}, local(2026, 11, 1)),
+        ({"time": "2026-11-01 09:30"}, local(2026, 11, 1, 9, 30)),
         ({"date": "下週", "time": "09:30"}, "下週 09:30"),
         ({"time": "09:30"}, None),
         ({}, None),

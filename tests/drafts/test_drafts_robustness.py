@@ -8,7 +8,8 @@ import time
 
 import pytest
 from drafts_support import TEXTS, assert_places
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policylint.drafts import FORMATS, format_of, read, read_text
 
@@ -41,7 +42,7 @@ def test_lone_surrogates_are_replaced_where_they_stand() -> None:
         assert "\ufffd" in read_text("a", 'text: "\ud800"', format=name).text
 
 
-SIZE = 100_000
+SIZE = 10_000
 HUGE = {
     "a long line": "機密" * SIZE * 3,
     "brackets": "[" * SIZE,
@@ -82,13 +83,13 @@ def test_time_is_linear(name: str) -> None:
         begin = time.process_time()
         document = read_text("a", text, format=name)
         assert document.drafts or document.problems
-        assert time.process_time() - begin < 5, what
+        assert time.process_time() - begin < 3, what
 
 
 def test_importing_the_package_imports_no_parser() -> None:
-    code = "import sys, policylint.drafts; print(*sorted({'json', 'csv', 'pyromark', 'ruamel', 'regex', 'html'} & set(sys.modules)))"
+    code = "import sys, policylint.drafts; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ""
+    assert not {"json", "csv", "pyromark", "ruamel", "regex", "html"} & set(done.stdout.split())
 
 
 @pytest.mark.parametrize(

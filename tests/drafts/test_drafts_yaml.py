@@ -3,7 +3,9 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import assume, given, strategies as st
+from drafts_support import TEXTS, assert_places, parts_of, plain_characters_stand_for_themselves, text_of
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
@@ -16,7 +18,6 @@ from ruamel.yaml.scalarstring import (
 from policylint.drafts import read_text
 from policylint.drafts.yamlmap import locate
 from policylint.yamltree import Scalar, compose_all
-from drafts_support import TEXTS, assert_places, parts_of, plain_characters_stand_for_themselves, text_of
 
 STYLES = [
     PlainScalarString, SingleQuotedScalarString, DoubleQuotedScalarString, LiteralScalarString, FoldedScalarString,
@@ -49,8 +50,12 @@ def test_characters_have_their_places_in_every_style(text: str, style: type[str]
 
 # What a person types rather than a program: indentation, blank lines and hints as they come.
 LINES = st.lists(
-    st.sampled_from(["a", "b c", "機密", "  x", " y", "", "", "   ", "\tt", "z  ", "# no comment", "- l", "'q'", "x\x85y"]), max_size=8
+    st.sampled_from(
+        ["a", "b c", "機密", "  x", " y", "", "", "   ", "\tt", "z  ", "# no comment", "- l", "'q'", "x\x85y"]
+    ),
+    max_size=8,
 )
+FLOW = st.sampled_from(["a", " ", "\n  ", "機", "\\\n  ", "\\x41", "''", "\\\\", "\t", "\n\n ", "\u2028"])
 
 
 @given(st.sampled_from("|>"), st.sampled_from(["", "-", "+", "2", "2-", "+2", " # c"]), LINES, st.booleans())
@@ -59,7 +64,10 @@ def test_block_scalars_as_people_write_them(style: str, hints: str, lines: list[
     assert_decoded(source)
 
 
-@given(st.sampled_from("'\" "), st.lists(st.sampled_from(["a", " ", "\n  ", "機", "\\\n  ", "\\x41", "''", "\\\\", "\t", "\n\n ", "\u2028"])))
+@given(
+    st.sampled_from("'\" "),
+    st.lists(st.sampled_from(["a", " ", "\n  ", "機", "\\\n  ", "\\x41", "''", "\\\\", "\t", "\n\n ", "\u2028"])),
+)
 def test_flow_scalars_as_people_write_them(quote: str, pieces: list[str]) -> None:
     assert_decoded(f"k: {quote}a{''.join(pieces)}{quote}\n")
 

@@ -9,7 +9,8 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from content_repository import CONFIG, GOOD, POLICY, ROOT, Repository, Run
+
+from .content_repository import CONFIG, GOOD, POLICY, ROOT, Repository, Run
 
 NOT_LENT = ("policylint", "_policylint", "__editable__", "pip")
 NOT_KEPT = ("GIT_", "GITHUB_", "PIP_", "PRE_COMMIT", "POLICYLINT_LANG")

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from content_repository import BAD, GOOD, ROOT, Repository, Run
 from ruamel.yaml import YAML
+
+from .content_repository import BAD, GOOD, ROOT, Repository, Run
 
 if TYPE_CHECKING:
     import subprocess
@@ -63,7 +64,7 @@ class Outcome:
                 stopped = None if line == f"::{stopped}::" else stopped
             elif line.startswith("::stop-commands::"):
                 stopped = line.removeprefix("::stop-commands::")
-            elif line.startswith("::"):
+            elif line.lstrip().startswith("::") or "##[" in line:
                 found.append(line)
         assert stopped is None
         return found
@@ -151,7 +152,7 @@ def test_only_what_a_pull_request_changes_is_checked(runner: Runner, content: Re
 
 def test_what_the_base_branch_changed_meanwhile_is_not_checked(runner: Runner, content: Repository) -> None:
     content.git("branch", "feature")
-    base = content.commit({"drafts/theirs.md": BAD})
+    base = content.commit({"drafts/clean.md": GOOD + "歡迎來店。\n"})
     content.git("checkout", "--quiet", "feature")
     content.commit({"drafts/ours.md": GOOD})
     done = runner.step("check", event=pull_request(base))
@@ -247,8 +248,10 @@ def test_inputs_are_options(runner: Runner, content: Repository) -> None:
 
 
 def test_text_in_the_log_is_no_command(runner: Runner, content: Repository) -> None:
-    content.commit({"drafts/new.md": BAD + "\n::add-mask::治失眠\n::error::治失眠\n"})
-    assert runner.step("check", changed_only="false", format="text").annotations == []
+    content.commit({"drafts/new.md": BAD + "\n::add-mask::治失眠\n##[error]治失眠\n"})
+    plain = runner.step("check", changed_only="false", format="text")
+    assert plain.annotations == []
+    assert plain.log.startswith("::stop-commands::")
     assert all(a.startswith("::error file=") for a in runner.step("check", changed_only="false").annotations)
 
 

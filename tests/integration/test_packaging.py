@@ -12,7 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from content_repository import ROOT, Run
+
+from .content_repository import ROOT, Run
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 

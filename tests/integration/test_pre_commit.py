@@ -7,10 +7,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from content_repository import BAD, GOOD, ROOT, Repository, Run
 from ruamel.yaml import YAML
 
 from policylint.drafts import EXTENSIONS
+
+from .content_repository import BAD, GOOD, ROOT, Repository, Run
 
 if TYPE_CHECKING:
     from pathlib import Path

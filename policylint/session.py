@@ -32,8 +32,8 @@ class Session:
     """Finds the drafts of a run, their configurations and their policy.
 
     ``stdin`` is the path under which standard input is checked as well, ``-`` for one without a name. ``left_out``
-    counts the named files that a configuration leaves out. Raises :class:`PolicyError` for a configuration that
-    cannot be used.
+    counts the named files that are no drafts by name or configuration. Raises :class:`PolicyError` for a
+    configuration that cannot be used.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Session:
         self.left_out = 0
         named = []
         for path in paths:
-            if force_exclude and not path.is_dir() and not self.config_for(path.parent).covers(path):
+            if force_exclude and not path.is_dir() and not self._is_draft(path):
                 self.left_out += 1
             else:
                 named.append(path)
@@ -61,6 +61,12 @@ class Session:
         if stdin is not None:
             name = "<stdin>" if stdin == STDIN else stdin.as_posix()
             self.files.insert(0, DraftFile(path=STDIN, name=name, config=self.config_for(stdin.parent)))
+
+    def _is_draft(self, path: Path) -> bool:
+        """Whether a walk through its folder would check a file."""
+        config = self.config_for(path.parent)
+        known = config.format_of(path) or drafts.format_of(path.name)
+        return known is not None and not path.name.startswith(".") and config.covers(path)
 
     def config_for(self, folder: Path) -> Config:
         """The configuration that holds in a folder."""

@@ -5,15 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases"
-
-Cli = Callable[..., "subprocess.CompletedProcess[str]"]
+from support import ROOT, Cli
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +25,20 @@ def _own_cache(cache_folder: Path) -> None:
 def cli(tmp_path: Path, cache_folder: Path) -> Cli:
     """Runs ``policylint ...`` in the test's folder; ``lang``, ``input`` and ``env`` can be given."""
 
-    def run(*arguments: object, lang: str = "en", input: str = "", env: dict[str, str] | None = None, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
-        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")}
-        environment |= {"POLICYLINT_CACHE_DIR": str(cache_folder), "POLICYLINT_LANG": lang, "PYTHONPATH": str(ROOT), **(env or {})}
+    def run(
+        *arguments: object, lang: str = "en", input: str = "", env: dict[str, str] | None = None, cwd: Path = tmp_path
+    ) -> subprocess.CompletedProcess[str]:
+        kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")}
+        own = {"POLICYLINT_CACHE_DIR": str(cache_folder), "POLICYLINT_LANG": lang, "PYTHONPATH": str(ROOT)}
         return subprocess.run(
             [sys.executable, "-m", "policylint", *map(str, arguments)],
-            cwd=cwd, env=environment, input=input, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
-        )  # fmt: skip
+            cwd=cwd,
+            env={**kept, **own, **(env or {})},
+            input=input,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
 
     return run

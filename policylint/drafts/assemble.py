@@ -79,7 +79,7 @@ class _Assembly:
         return Draft(index=index, parts=parts, metadata=metadata, fields=places, span=self._span)
 
     def _override(self, values: Mapping[str, object]) -> None:
-        """Metadata from outside the file wins. Its text is read as well, but has no place; it shows at the post's start."""
+        """Metadata from outside the file wins. Its text is read as well, and shows at the post's start."""
         for name, value in values.items():
             canonical = self._fields.canonical(name)
             self._overridden.add(canonical or name)

@@ -37,7 +37,9 @@ class Row(NamedTuple):
 def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     """The posts of a table, one per row that is not blank."""
     table = rows(text, _delimiter(text))
-    header = next(table)
+    header = next(table, None)
+    if header is None:
+        return
     if header.open_quote is not None:
         span = Span(header.open_quote, header.open_quote + 1)
         yield Problem(reason=message("drafts.csv_header_quote"), span=span)

@@ -71,6 +71,7 @@ class _Reader:
         self._alt: OffsetMapBuilder | None = None
         self._code: OffsetMapBuilder | None = None
         self._indented = False
+        self._in_html = False
         events, definitions = parse(text, start)
         for event in events:
             self._take(event)
@@ -111,6 +112,7 @@ class _Reader:
                 self._code = OffsetMapBuilder()
                 self._info(event)
             case "HtmlBlock":
+                self._in_html = True
                 self._take_html(event)
 
     def _close(self, event: Event) -> None:
@@ -123,6 +125,8 @@ class _Reader:
                     self._part("code", self._code)
                     self._end = event.end
                 self._code = None
+            case "HtmlBlock":
+                self._in_html = False
         if event.name in _SEPARATORS and event.name != "TableCell":
             self._widen("\n")
 
@@ -151,6 +155,9 @@ class _Reader:
 
     def _take_text(self, event: Event) -> None:
         text = event.data
+        if self._in_html:
+            # The indentation of a block of HTML, which has been read as a whole.
+            return
         if self._code is not None:
             self._put(self._code, text, event.start, event.end)
         elif self._indented:

@@ -123,7 +123,8 @@ def _counts(match: Match, rule: Rule) -> bool:
     first: int | None = rule.options["first"]
     last: int | None = rule.options["last"]
     length = len(match.view.part.text)
-    return match.end <= (length if first is None else first) and match.start >= length - (length if last is None else last)
+    low, high = 0 if last is None else length - last, length if first is None else first
+    return low <= match.start and match.end <= high
 
 
 def _distance(a: Match, b: Match) -> int:

@@ -62,8 +62,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "Show what --fix would change, and change nothing.",
     },
     "cli.help_force_exclude": {
-        "zh-TW": "命令列上指名的檔案，若設定檔排除了它，也一併略過（供 pre-commit 使用）。",
-        "en": "Leave out files that the configuration excludes even where they are named (for pre-commit).",
+        "zh-TW": "命令列上指名的檔案，若被設定檔排除或不是草稿的格式，也一併略過（供 pre-commit 使用）。",
+        "en": "Leave out what the configuration excludes, and what is no draft by its name, even where it is named (for pre-commit).",
     },
     "cli.help_stats": {"zh-TW": "附上各規則的次數與耗時。", "en": "Add counts by rule and the time it took."},
     "cli.help_quiet": {"zh-TW": "每項發現只印一行。", "en": "One line for each finding, nothing else."},
@@ -117,8 +117,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "--fix rewrites files; for standard input use --diff.",
     },
     "cli.all_left_out": {
-        "zh-TW": "指名的 {count} 個檔案都被 .policylint.yaml 排除，沒有需要檢查的草稿。",
-        "en": "All {count} named files are left out by .policylint.yaml; there is nothing to check.",
+        "zh-TW": "指名的 {count} 個檔案都不是草稿，或被 .policylint.yaml 排除；沒有需要檢查的草稿。",
+        "en": "All {count} named files are left out: no drafts, or excluded by .policylint.yaml; there is nothing to check.",
     },
     "cli.unknown_format": {
         "zh-TW": "無法由副檔名判斷格式；請在 .policylint.yaml 的 formats 為此路徑指定格式。",

@@ -24,6 +24,17 @@ _FILLERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _HAN: Final = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 )
+# The radicals of U+2E81 to U+2EF3 (without U+2E9A, which is none), which NFKC leaves alone, as the characters that they
+# look like: Equivalent_Unified_Ideograph, Unicode 18.0.
+_RADICALS: Final = dict(
+    zip(
+        (code for code in range(0x2E81, 0x2EF4) if code != 0x2E9A),
+        "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑𫜹忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓"
+        "罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐"
+        "马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
 # Squared and negative letters have no compatibility decomposition: base code point of A, for each row of 26.
 _LETTER_ROWS: Final = (0x1F150, 0x1F170, 0x1F1E6)
 
@@ -66,8 +77,8 @@ class _Table(dict[int, str]):
 
     def normalise(self, cluster: str) -> str:
         """The fold of one base character with its marks."""
-        row = _letter(cluster)
-        normal = unicodedata.normalize("NFKC", row or cluster)
+        plain = _letter(cluster) or cluster.translate(_RADICALS)
+        normal = unicodedata.normalize("NFKC", plain)
         return unicodedata.normalize("NFKC", normal.casefold()) if self.caseless else normal
 
 

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Cli
 from jsonschema import Draft202012Validator
+from support import ROOT, Cli
 
 POLICY = """\
 policylint: 1
 name: test
 rules:
-  - {id: tea, kind: forbid, terms: [治失眠], message: {zh-TW: 「{match}」不行, en: “{match}” will not do}}
+  - {id: tea, kind: forbid, terms: [治失眠], message: {zh-TW: "「{match}」不行", en: "“{match}” will not do"}}
   - {id: style, kind: replace, severity: warning, terms: [視頻], prefer: 影片}
   - {id: hint, kind: forbid, severity: info, terms: [超讚]}
 """
@@ -109,7 +109,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(cli: Cli, folder: P
 
 def test_a_bad_policy_shows_every_fault_with_a_frame(cli: Cli, folder: Path) -> None:
     (folder / "policy.yaml").write_text(
-        POLICY + "  - {id: 'bad', kind: forbid, terms: [''], patterns: ['(']}\n  - {id: x, kind: frobid}\n", encoding="utf-8"
+        POLICY + "  - {id: 'bad', kind: forbid, terms: [''], patterns: ['(']}\n  - {id: x, kind: frobid}\n",
+        encoding="utf-8",
     )
     done = cli("check")
     assert done.returncode == 2
@@ -125,7 +126,12 @@ def test_standard_input(cli: Cli, folder: Path) -> None:
     assert "<stdin>:1:1" in done.stdout or "<stdin>" in done.stdout
     done = cli("check", "--stdin-path", "drafts/x.json", "--format", "json", input='{"text": "\\u6cbb失眠"}')
     finding = json.loads(done.stdout)["findings"][0]
-    assert (finding["path"], finding["match"], finding["column"], finding["end_column"]) == ("drafts/x.json", "治失眠", 11, 19)
+    assert (finding["path"], finding["match"], finding["column"], finding["end_column"]) == (
+        "drafts/x.json",
+        "治失眠",
+        11,
+        19,
+    )
 
 
 def test_output_goes_to_files(cli: Cli, folder: Path) -> None:
@@ -185,7 +191,15 @@ def test_set_gives_metadata(cli: Cli, folder: Path) -> None:
 def test_folders_are_walked_as_git_would(cli: Cli, folder: Path) -> None:
     (folder / ".policylint.yaml").write_text("policy: ./policy.yaml\nexclude: [archive/]\n", encoding="utf-8")
     (folder / ".gitignore").write_text("*.tmp.md\n/build/\n!keep.tmp.md\n", encoding="utf-8")
-    for name in ("a.tmp.md", "keep.tmp.md", "build/b.md", "sub/build/c.md", "archive/d.md", ".hidden/e.md", "notes.pdf"):
+    for name in (
+        "a.tmp.md",
+        "keep.tmp.md",
+        "build/b.md",
+        "sub/build/c.md",
+        "archive/d.md",
+        ".hidden/e.md",
+        "notes.pdf",
+    ):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("治失眠", encoding="utf-8")
@@ -254,7 +268,9 @@ def test_many_drafts(cli: Cli, folder: Path) -> None:
     many = folder / "drafts/many"
     many.mkdir()
     for i in range(500):
-        (many / f"{i:04}.txt").write_text(f"第 {i} 則：幫助入睡。" + ("治失眠" if i % 100 == 0 else ""), encoding="utf-8")
+        (many / f"{i:04}.txt").write_text(
+            f"第 {i} 則：幫助入睡。" + ("治失眠" if i % 100 == 0 else ""), encoding="utf-8"
+        )
     report = json.loads(cli("check", "--format", "json").stdout)
     assert report["summary"]["files"] == 502
     assert [f["path"] for f in report["findings"] if f["path"].startswith("drafts/many")] == [

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Cli
 from jsonschema import Draft202012Validator
+from support import Cli
 
 POLICY = """\
 policylint: 1
@@ -51,7 +51,16 @@ def test_rules(cli: Cli, policy: Path) -> None:
 def test_explain(cli: Cli, policy: Path, name: str) -> None:
     done = cli("explain", name, "--policy", policy)
     assert done.returncode == 0
-    for part in ("Tea", "1.1 不得宣稱療效", "某法 §1", "改寫", "product: [food, tea]", "✗ 可以治失眠。", "✓ 幫助入睡。", "policy.yaml:"):
+    for part in (
+        "Tea",
+        "1.1 不得宣稱療效",
+        "某法 §1",
+        "改寫",
+        "product: [food, tea]",
+        "✗ 可以治失眠。",
+        "✓ 幫助入睡。",
+        "policy.yaml:",
+    ):
         assert part in done.stdout
     assert "違反的例子" in cli("explain", name, "--policy", policy, lang="zh-TW").stdout
 
@@ -88,7 +97,9 @@ def test_test_fails(cli: Cli, policy: Path, before: str, after: str, said: str) 
 def test_a_pack_must_carry_more(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules/own.yaml").write_text(
-        "policylint: 1\nrules: [{id: a, kind: forbid, message: 不行, terms: [甲乙], examples: {violating: [甲乙], compliant: [丙]}}]\n", encoding="utf-8"
+        "policylint: 1\nrules:\n  - {id: a, kind: forbid, message: 不行, terms: [甲乙],"
+        " examples: {violating: [甲乙], compliant: [丙]}}\n",
+        encoding="utf-8",
     )
     (tmp_path / "policy.yaml").write_text("policylint: 1\nname: test\nextends: [own]\n", encoding="utf-8")
     done = cli("test", "policy.yaml")

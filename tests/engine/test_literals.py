@@ -46,7 +46,9 @@ PATTERNS = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=4).map("".join),
         st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
-        st.tuples(inner, st.sampled_from(["*", "+", "?", "{2}", "{0,2}", "+?", "*?"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
+        st.tuples(inner, st.sampled_from(["*", "+", "?", "{2}", "{0,2}", "+?", "*?"])).map(
+            lambda p: f"(?:{p[0]}){p[1]}"
+        ),
         inner.map(lambda p: f"({p})"),
         inner.map(lambda p: f"(?i:{p})"),
     ),

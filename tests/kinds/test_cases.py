@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CASES
 from ruamel.yaml import YAML
+from support import CASES
 
 import policylint
 
 
 def cases() -> list[Any]:
-    found = []
-    for path in sorted((CASES / "kinds").glob("*.yaml")):
-        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")):
-            found.append(pytest.param(path, case, id=f"{path.stem}-{case['name']}"))
-    return found
+    return [
+        pytest.param(path, case, id=f"{path.stem}-{case['name']}")
+        for path in sorted((CASES / "kinds").glob("*.yaml"))
+        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.mark.parametrize(("path", "case"), cases())
@@ -35,8 +35,9 @@ def test_case(path: Path, case: dict[str, Any]) -> None:
             language="en",
         )
         assert not report.incomplete, report.incomplete
-        found = [{key: finding.to_dict()[key] for key in expected} for finding, expected in zip(report.findings, _listed(draft), strict=False)]
-        assert found == _listed(draft), draft
+        wanted = _listed(draft)
+        found = [{k: f.to_dict()[k] for k in want} for f, want in zip(report.findings, wanted, strict=False)]
+        assert found == wanted, draft
         assert len(report.findings) == len(found), [f.to_dict() for f in report.findings]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from policylint import config
+from policylint.engine.compiler import compile_policy
 from policylint.errors import PolicyError
 from policylint.messages import LANGUAGES
 from policylint.messages.policy import MESSAGES as POLICY
@@ -26,10 +27,14 @@ def cases(area: str) -> list[str]:
     return sorted(path.relative_to(CASES).as_posix() for path in (CASES / area).iterdir())
 
 
-@pytest.mark.parametrize("case", [*cases("policy_errors"), *cases("config_errors")])
+def compiled(path: Path) -> object:
+    return compile_policy(load(path))
+
+
+@pytest.mark.parametrize("case", [*cases("policy_errors"), *cases("policy_errors_compile"), *cases("config_errors")])
 def test_error_text(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CASES / case)
-    read, path = (load, "policy.yaml") if case.startswith("policy") else (config.load, config.FILE_NAME)
+    read, path = (compiled, "policy.yaml") if case.startswith("policy") else (config.load, config.FILE_NAME)
     with pytest.raises(PolicyError) as raised:
         read(Path(path))
     for language in LANGUAGES:

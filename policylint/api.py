@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from policylint.engine.program import Program
     from policylint.findings import Report
     from policylint.messages import Language
+    from policylint.text.lexicon import Lexicon
 
 DEFAULT_POLICY = "brand-tw"
 PolicySource = str | os.PathLike[str] | Mapping[str, Any]
@@ -128,8 +130,17 @@ def run_for(
     return Run(
         now=moment,
         language=language or policy.program.header.language,
+        lexicon=partial(_lexicon, cache_directory(os.environ), tuple(policy.program.header.words)),
         selected=_selection(tuple(select), tuple(ignore)),
     )
+
+
+@lru_cache(maxsize=8)
+def _lexicon(directory: Path, words: tuple[str, ...]) -> Lexicon:
+    from policylint.text.lexicon import TERM_COUNT, open_lexicon
+
+    lexicon = open_lexicon(directory)
+    return lexicon.extended(dict.fromkeys(words, TERM_COUNT)) if words else lexicon
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[str], bool]:

@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
-from policylint.kinds.spec import Spec
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -19,30 +17,9 @@ if TYPE_CHECKING:
     from policylint.drafts.fields import FieldMap
     from policylint.errors import Diagnostic
     from policylint.policy.source import Source
+    from policylint.policy.spec import ConfigSpec
 
 FILE_NAME: Final = ".policylint.yaml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfigSpec(Spec):
-    """How policylint reads the drafts below this file. Patterns are written as in .gitignore."""
-
-    policy: str | None = None
-    """Path of the policy, relative to this file, or the name of one that is shipped."""
-    paths: tuple[str, ...] = ()
-    """Patterns of the files that are drafts; without it every file of a known format."""
-    exclude: tuple[str, ...] = ()
-    """Patterns of files and folders to leave out."""
-    fields: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
-    """Further names of a draft's fields: {author: [撰寫人], text: content.text}."""
-    encodings: dict[str, str] = field(default_factory=dict)
-    """Pattern to encoding, for files that are not UTF-8: {legacy/**: big5}; the first that fits holds."""
-    formats: dict[str, str] = field(default_factory=dict)
-    """Pattern to format, where the extension does not say it: {*.post: markdown}; the first that fits holds."""
-    language: Literal["zh-TW", "en"] | None = None
-    """Language of the output; without it the policy's."""
-    fail_on: Literal["error", "warning", "info", "never"] | None = None
-    """Severity from which on a run fails; without it error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +106,7 @@ def load(path: Path) -> Config:
     from policylint.policy.catalog import is_path
     from policylint.policy.schema import validate
     from policylint.policy.source import Reader, YamlSource, unreadable
+    from policylint.policy.spec import ConfigSpec
 
     try:
         source = YamlSource(path=str(path), text=Reader().read(path))

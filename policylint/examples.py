@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from policylint.api import Policy, run_for
 from policylint.drafts import read_text
 from policylint.engine.compiler import compile_policy
-from policylint.engine.run import Run, check
+from policylint.engine.run import check
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from policylint.engine.program import Program
     from policylint.findings import Report
     from policylint.kinds.spec import Example
     from policylint.messages import Language, Message
@@ -43,7 +43,7 @@ class Outcome:
 
 def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Language) -> Outcome:
     """Run every example of every rule in force; raises :class:`PolicyError` for a policy that does not compile."""
-    program = compile_policy(loaded)
+    policy = Policy(compile_policy(loaded))
     rules = [rule for rule in loaded.rules if rule.spec.status != "retired"]
     failures: list[Message] = [*_without_owner(loaded)]
     examples = covered = 0
@@ -55,13 +55,13 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
         examples += len(violating) + len(compliant)
         covered += bool(violating and compliant)
         for example in violating:
-            report = _run(example, rule, program, now, language)
+            report = _run(example, rule, policy, now, language)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif not report.findings:
                 failures.append(message("cli.test_not_found", rule=rule.id, example=_quoted(example)))
         for example in compliant:
-            report = _run(example, rule, program, now, language)
+            report = _run(example, rule, policy, now, language)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif report.findings:
@@ -72,15 +72,15 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
     )
 
 
-def _run(example: Example, rule: SourcedRule, program: Program, now: datetime.datetime, language: Language) -> Report:
+def _run(example: Example, rule: SourcedRule, policy: Policy, now: datetime.datetime, language: Language) -> Report:
     """Check one example with its rule alone. Without metadata the rule's conditions are taken to hold."""
     if isinstance(example, str):
         document = read_text("example", example, format="text")
     else:
         document = read_text("example", example.text, format=example.format, metadata=example.set_)
     conditional = isinstance(example, ExampleSpec) and example.set_ is not None
-    run = Run(now=now, language=language, selected=lambda id_: id_ == rule.id, unconditional=not conditional)
-    return check(program, [document], run)
+    run = run_for(policy, now=now, language=language, select=[rule.id])
+    return check(policy.program, [document], replace(run, unconditional=not conditional))
 
 
 def _missing(rule: SourcedRule, *, shipped: bool) -> Iterator[Message]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
+    from policylint.api import Policy
     from policylint.drafts.model import Document
     from policylint.engine.run import Unread
     from policylint.findings import Report
@@ -99,7 +100,7 @@ def command(
         click.echo(say("cli.all_left_out", interface_language(), count=session.left_out), err=True)
         return 0
     loaded = session.policy()
-    _check_names((*select, *ignore), loaded.rules if select or ignore else ())
+    _check_names((*select, *ignore), loaded)
     language = lang or environment_language() or session.language
     run = run_for(loaded, now=now, language=language, select=select, ignore=ignore)
     metadata = settings(set_)
@@ -119,10 +120,14 @@ def command(
     return exit_code(report, fail_on or session.fail_on or "error")
 
 
-def _check_names(patterns: tuple[str, ...], rules: tuple[str, ...]) -> None:
+def _check_names(patterns: tuple[str, ...], policy: Policy) -> None:
     """A name that no rule has is a mistake, not an empty selection."""
+    if not patterns:
+        return
     from policylint.api import names
+    from policylint.engine.builtin import RULES
 
+    rules = (*policy.rules, *RULES)
     for pattern in patterns:
         if not any(names(pattern, rule) for rule in rules):
             from difflib import get_close_matches

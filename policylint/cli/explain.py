@@ -21,16 +21,25 @@ if TYPE_CHECKING:
 
 
 @click.command("explain", help=help_text("explain"))
-@click.argument("rule")
+@click.argument("rule", required=False)
+@click.option("--at", metavar="FILE:LINE:COL", help=help_text("at"))
 @policy_option
 @lang_option
-def command(*, rule: str, policy: str | None, lang: Language | None) -> int:
+def command(*, rule: str | None, at: str | None, policy: str | None, lang: Language | None) -> int:
     """The help is in the catalogue."""
     from policylint.policy.loader import load
 
     loaded = load(chosen_source(policy))
     language = output_language(lang, loaded.spec.language)
+    if at is not None:
+        from policylint.cli.trace import explain_place
+
+        return explain_place(at, rule, chosen_source(policy), language)
+    if rule is None:
+        raise click.UsageError(say("cli.explain_what", interface_language()))
     found = next((r for r in loaded.rules if rule == r.id or rule in r.aliases), None)
+    if found is None and rule.startswith("policylint/") and _show_builtin(rule, language):
+        return 0
     if found is None:
         from difflib import get_close_matches
 
@@ -39,6 +48,18 @@ def command(*, rule: str, policy: str | None, lang: Language | None) -> int:
         raise click.UsageError(say(key, interface_language(), rule=rule, near="".join(near)))
     click.echo("\n".join(_lines(found, loaded, language)))
     return 0
+
+
+def _show_builtin(rule: str, language: Language) -> bool:
+    """A rule that holds under every policy."""
+    from policylint.engine.builtin import RULES
+
+    found = RULES.get(rule)
+    if found is not None:
+        click.echo(
+            f"{found.id}  {found.title[language]}\n\n{say('cli.explain_suggest', language)}: {found.suggest[language]}"
+        )
+    return found is not None
 
 
 def _lines(rule: SourcedRule, loaded: LoadedPolicy, language: Language) -> Iterator[str]:

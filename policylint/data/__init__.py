@@ -51,6 +51,15 @@ def platform_limits() -> tuple[Limit, ...]:
 
 
 @cache
+def word_lists() -> dict[str, tuple[str, ...]]:
+    """The word lists that policylint ships, by name."""
+    import json
+
+    lists = json.loads((_HERE / "lists.json").read_text(encoding="utf-8"))["lists"]
+    return {name: tuple(words) for name, words in lists.items()}
+
+
+@cache
 def tlds(section: Literal["x", "newer"]) -> frozenset[str]:
     """Top-level domains in small letters: those that X links, or those of the root zone that X's list lacks."""
     lines = (_HERE / "tlds.txt").read_text(encoding="utf-8").split("\n")

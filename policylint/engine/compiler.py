@@ -10,23 +10,27 @@ from typing import TYPE_CHECKING, Any, Final
 from policylint.engine.condition import compile_condition
 from policylint.engine.literals import required_literals
 from policylint.engine.program import Header, Program
+from policylint.engine.view import Form
 from policylint.errors import Diagnostic, PolicyError
 from policylint.kinds import load_kind
 from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec
 from policylint.messages import LANGUAGES, Message, message
 from policylint.text.fold import fold
+from policylint.text.variants import forms_of, forms_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policylint.kinds.spec import Localized, Wanted
     from policylint.policy.loader import LoadedPolicy
     from policylint.policy.rules import SourcedRule
+    from policylint.text.variants import Form as Spelling
 
 Path = tuple[str | int, ...]
 
 VISIBLE: Final = ("body", "title", "alt", "hashtags")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_LIST_NAME: Final = re.compile(r"\$[a-z][a-z0-9_-]*")
 _CAPITAL: Final = re.compile(r"\\.|[A-Z]")
 
 
@@ -36,13 +40,15 @@ def compile_policy(loaded: LoadedPolicy) -> Program:
     literals: dict[str, list[int]] = {}
     lines: list[str] = []
     always: list[int] = []
+    has_gaps = False
     for source in loaded.rules:
         if source.spec.status == "retired":
             continue
-        compiler = RuleCompiler(source, len(lines), literals, faults)
+        compiler = RuleCompiler(source, len(lines), literals, loaded.lists, faults)
         record = compiler.compile()
         if compiler.always:
             always.append(len(lines))
+        has_gaps = has_gaps or compiler.has_gaps
         lines.append(json.dumps(record, ensure_ascii=False))
     if any(fault.severity == "error" for fault in faults):
         raise PolicyError([*loaded.warnings, *faults])
@@ -56,6 +62,8 @@ def compile_policy(loaded: LoadedPolicy) -> Program:
         review_by=spec.review_by.isoformat() if spec.review_by else None,
         accounts={name: _account(account) for name, account in spec.accounts.items()},
         always=always,
+        has_gaps=has_gaps,
+        words=spec.words,
         inputs=loaded.inputs,
         warnings=[_warning(fault) for fault in (*loaded.warnings, *faults)],
     )
@@ -66,16 +74,25 @@ class RuleCompiler:
     """Compiles one rule; a kind's compile step adds terms and patterns, in groups where it tells them apart."""
 
     def __init__(
-        self, source: SourcedRule, index: int, literals: dict[str, list[int]], faults: list[Diagnostic]
+        self,
+        source: SourcedRule,
+        index: int,
+        literals: dict[str, list[int]],
+        lists: Mapping[str, Sequence[str]],
+        faults: list[Diagnostic],
     ) -> None:
         self.source = source
         self.spec: RuleSpec = source.spec
         self.always = False
+        self.has_gaps = False
         self.defaults: dict[str, Any] = {
-            name: getattr(self.spec, name, None) for name in ("boundary", "variants", "gap", "case", "prefer")
+            name: getattr(self.spec, name, None)
+            for name in ("boundary", "variants", "gap", "case", "compound", "prefer")
         }
         self._index = index
         self._literals = literals
+        self._lists = lists
+        self._forms: dict[str, tuple[Spelling, ...]] = {}
         self._faults = faults
         self._entries: list[Any] = []
         self._patterns: list[int] = []
@@ -125,18 +142,21 @@ class RuleCompiler:
         if isinstance(wanted, PatternSpec):
             self.add_pattern(wanted.pattern, (*path, "pattern"))
         elif isinstance(wanted, TermSpec):
-            own = {k: getattr(wanted, k) for k in self.defaults if getattr(wanted, k) is not None}
+            own = {name: value for name in self.defaults if (value := getattr(wanted, name)) is not None}
             self._add_term(wanted.term, {"term": wanted.term, **own} if own else wanted.term, (*path, "term"))
         else:
-            self._add_term(wanted, wanted, path)
+            for word in self._listed(wanted, path):
+                self._add_term(word, word, path)
 
     def add_all(self, spec: NearSpec | Any, path: Path = ()) -> None:
         """Add the ``terms``, ``terms_file`` and ``patterns`` of a rule or of a part of it."""
+        from_files = list(self.source.terms_from_files()) if spec is self.spec else []
+        # Spellings are looked up together, which is three times as quick.
+        self._forms |= forms_of_all([*(t for t in spec.terms if isinstance(t, str)), *(term for term, _ in from_files)])
         for i, term in enumerate(spec.terms):
             self.add(term, (*path, "terms", i))
-        if spec is self.spec:
-            for term, place in self.source.terms_from_files():
-                self._add_term(term, term, place)
+        for term, place in from_files:
+            self._add_term(term, term, place)
         for i, pattern in enumerate(spec.patterns):
             self.add_pattern(pattern, (*path, "patterns", i))
 
@@ -152,7 +172,7 @@ class RuleCompiler:
         ignore_case = case == "insensitive" or (case == "smart" and not capitals)
         self._patterns.append(len(self._entries))
         for literal in sorted(literals):
-            self._own(literal)
+            self._own(literal, Form.PLAIN)
         self._entries.append({"pattern": pattern, "literals": bool(literals), "ignore_case": ignore_case})
         self.always = self.always or not literals
 
@@ -171,12 +191,20 @@ class RuleCompiler:
 
     def _add_term(self, term: str, entry: Any, path: Path) -> None:
         literal = self._folded(term, path)
-        if literal:
-            self._own(literal)
-            self._entries.append(entry)
+        if not literal:
+            return
+        own = entry if isinstance(entry, dict) else {}
+        self._own(literal, Form.PLAIN)
+        if " " in literal:
+            self._own(literal.replace(" ", ""), Form.JOINED)
+        if own.get("variants", self.defaults["variants"]):
+            for form in self._forms[term] if term in self._forms else forms_of(term):
+                self._own(form.text, Form.SIMPLIFIED if form.simplified_only else Form.PLAIN)
+        self.has_gaps = self.has_gaps or own.get("gap", self.defaults["gap"]) == "noise"
+        self._entries.append(entry)
 
-    def _own(self, literal: str) -> None:
-        self._literals.setdefault(literal, []).extend((self._index, len(self._entries)))
+    def _own(self, literal: str, form: Form) -> None:
+        self._literals.setdefault(literal, []).extend((self._index, len(self._entries), form))
 
     def _folded(self, term: str, path: Path) -> str:
         """The fold of a term, or of a word of an exception; one that can never match is reported."""
@@ -192,9 +220,23 @@ class RuleCompiler:
             return ""
         return literal
 
-    def _folded_all(self, terms: Sequence[Any], path: Path) -> list[str]:
-        texts = [t.term if isinstance(t, TermSpec) else t for t in terms]
-        return [f for i, t in enumerate(texts) if (f := self._folded(t, (*path, i)))]
+    def _folded_all(self, terms: str | Sequence[Any], path: Path) -> list[str]:
+        places = [(terms, path)] if isinstance(terms, str) else [(term, (*path, i)) for i, term in enumerate(terms)]
+        texts = [(t.term if isinstance(t, TermSpec) else t, place) for t, place in places]
+        words = ((word, place) for text, place in texts for word in self._listed(text, place))
+        return [folded for word, place in words if (folded := self._folded(word, place))]
+
+    def _listed(self, text: str, path: Path) -> Sequence[str]:
+        """The words of the list that ``$name`` stands for; any other text stands for itself."""
+        if not _LIST_NAME.fullmatch(text):
+            return (text,)
+        words = self._lists.get(text[1:])
+        if words is None:
+            from policylint.policy.errors import near
+
+            names = [f"${name}" for name in self._lists]
+            self.fault(path, message("rule.unknown_list", name=text, known=", ".join(names)), near(text, names))
+        return words or ()
 
     def _condition(self) -> list[Any] | None:
         """The rule's own condition and that of the entry which took its pack in."""

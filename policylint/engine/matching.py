@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, Literal
 
+from policylint.engine.view import Form
+from policylint.messages import message
+from policylint.text.boundary import Verdict, classify, latin_edges_free
 from policylint.text.fold import fold_keeping_case
+from policylint.text.hashtag import word_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +18,11 @@ if TYPE_CHECKING:
     import regex
 
     from policylint.engine.program import Rule
-    from policylint.engine.scan import DraftScan, PartView
+    from policylint.engine.scan import DraftScan
+    from policylint.engine.view import Candidate, PartView
+    from policylint.errors import Severity
+    from policylint.messages import Message
+    from policylint.text.boundary import Classification
     from policylint.text.span import Span
 
 _SLACK: Final = 3
@@ -21,22 +30,47 @@ _SLACK: Final = 3
 _LONGEST_NEAR: Final = 200
 _STOPS: Final = frozenset("。!?;,、:\n\r")
 
+Rejection = Literal["part", "script", "case", "boundary", "compound", "gap", "exception"]
+"""Why an occurrence is no match; the names stand in the sentences of ``policylint explain --at``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A confirmed occurrence: ``[start, end)`` in the part's text, ``span`` in the file; ``groups`` of a pattern."""
+    """An occurrence: ``[start, end)`` in the part's text, ``span`` in the file.
+
+    ``words`` says how it sits in the words around it, where that was asked; ``groups`` is a pattern's match.
+    ``rejected`` is None for a match, and else why it is none.
+    """
 
     entry: int
     view: PartView
     start: int
     end: int
     span: Span
+    words: Classification | None = None
     groups: regex.Match[str] | None = None
+    rejected: Rejection | None = None
 
     @property
     def text(self) -> str:
         """What matched, as its reader sees it."""
         return self.view.part.text[self.start : self.end]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the characters may belong to different words."""
+        return self.words is not None and not self.words.is_hit
+
+    def severity(self, rule: Rule) -> Severity | None:
+        """What a doubtful match counts for, instead of the rule's own severity."""
+        return ("warning" if rule.confidential else "info") if self.is_doubtful else None
+
+    @property
+    def note(self) -> Message | None:
+        """What is said of a doubtful match: how its characters probably belong together."""
+        if self.words is None or not self.is_doubtful:
+            return None
+        return message("findings.doubtful", words="|".join(self.words.words))
 
 
 def outermost(found: Iterable[Match]) -> Iterator[Match]:
@@ -63,12 +97,19 @@ class Matcher:
         The same place seen through two parts (a title that is metadata, too) counts once.
         """
         found: dict[tuple[int, Span, str], Match] = {}
+        for match in self.occurrences(group):
+            if match.rejected is None:
+                placed = match.span.start < match.span.end
+                place = "" if placed else f"{match.view.part.field} {match.start}"
+                found.setdefault((match.entry, match.span, place), match)
+        return sorted(found.values(), key=lambda m: (m.span, m.entry))
+
+    def occurrences(self, group: str | None = None) -> Iterator[Match]:
+        """All that was looked at: the matches, and what was rejected for which reason."""
         entries = range(*self._rule.groups[group]) if group else range(len(self._rule.entries))
         for view in self._scan.views:
-            for match in (*self._terms(view, entries), *self._patterns(view, entries)):
-                placed = match.span.start < match.span.end
-                found.setdefault((match.entry, match.span, "" if placed else f"{view.part.field} {match.start}"), match)
-        return sorted(found.values(), key=lambda m: (m.span, m.entry))
+            yield from self._terms(view, entries)
+            yield from self._patterns(view, entries)
 
     def entry_text(self, entry: int) -> str:
         """A term or pattern as the rule has it."""
@@ -86,40 +127,82 @@ class Matcher:
             entry = self._rule.entries[candidate.entry]
             if candidate.entry not in entries or (isinstance(entry, dict) and "pattern" in entry):
                 continue
-            term = self.entry_text(candidate.entry)
-            start, end = view.folded.offsets.span(candidate.start, candidate.end)
-            if (
-                view.in_scope(self._rule.parts, start, end)
-                and (
-                    self.option(candidate.entry, "boundary") == "loose"
-                    or self._is_word(view, candidate.start, candidate.end)
-                )
-                and _case_agrees(term, view.part.text[start:end], self.option(candidate.entry, "case"))
-                and not self._excused(view, candidate.start, candidate.end)
-            ):
-                yield _match(candidate.entry, view, start, end)
+            if candidate.gapped and self.option(candidate.entry, "gap") != "noise":
+                continue
+            start, end = view.folded.offsets.span(*candidate.folded)
+            rejected, words = self._judged(view, candidate, start, end)
+            span = view.part.offsets.span(start, end)
+            yield Match(
+                entry=candidate.entry, view=view, start=start, end=end, span=span, words=words, rejected=rejected
+            )
 
-    def _is_word(self, view: PartView, start: int, end: int) -> bool:
+    def _judged(
+        self, view: PartView, candidate: Candidate, start: int, end: int
+    ) -> tuple[Rejection | None, Classification | None]:
+        """Why a candidate is no match, if it is none; cheap questions first."""
+        term = self.entry_text(candidate.entry)
+        if not view.in_scope(self._rule.parts, start, end):
+            return "part", None
+        if candidate.form is Form.SIMPLIFIED and self._scan.script != "simplified":
+            return "script", None
+        if candidate.form is Form.JOINED:
+            term = "".join(term.split())
+        if not _case_agrees(term, view.part.text[start:end], self.option(candidate.entry, "case")):
+            return "case", None
+        words = None
+        if self.option(candidate.entry, "boundary") != "loose" or candidate.form is Form.JOINED:
+            rejected, words = self._word(view, candidate, start, end)
+            if rejected:
+                return rejected, words
+        return ("exception" if self._excused(view, *candidate.folded) else None), words
+
+    def _word(
+        self, view: PartView, candidate: Candidate, start: int, end: int
+    ) -> tuple[Rejection | None, Classification | None]:
+        """Whether a candidate is a word of its text. A doubtful one is a match, which the kind plays down."""
         text = view.folded.text
-        return not (_joins(text[start - 1 : start], text[start]) or _joins(text[end - 1], text[end : end + 1]))
+        first, last = candidate.folded
+        tag = view.entity_at(start, end)
+        in_tag = tag is not None and tag.kind == "hashtag"
+        if candidate.form is Form.JOINED and not in_tag:
+            return "boundary", None
+        if not latin_edges_free(text, first, last):
+            edges = word_edges(view.part.text[tag.start : tag.end]) if tag is not None and in_tag else frozenset[int]()
+            if tag is None or not {start - tag.start, end - tag.start} <= edges:
+                return "boundary", None
+        if candidate.gapped and not _is_gapped_like_a_word(text[first:last]):
+            return "gap", None
+        if text[first:last].isascii():
+            return None, None
+        layer = view.squeezed if candidate.gapped and view.squeezed else view.folded
+        words = classify(layer.text, candidate.start, candidate.end, lexicon=self._scan.lexicon)
+        if words.verdict is Verdict.COMPONENT and self.option(candidate.entry, "compound") == "skip":
+            return "compound", words
+        # Of something confidential, even what probably is a coincidence is told.
+        told = words.is_hit or words.verdict is Verdict.POSSIBLE or self._rule.confidential
+        return (None if told else "boundary"), words
 
     def _patterns(self, view: PartView, entries: range) -> Iterator[Match]:
         near = {c.entry for c in view.candidates.get(self._index, ())}
+        derived = view.folded.offsets.derived
         for position in self._rule.patterns:
             entry = self._rule.entries[position]
             if position not in entries or (entry["literals"] and position not in near):
                 continue
-            for found in self._scan.find(
-                self._rule, entry["pattern"], view.part.text, ignore_case=entry["ignore_case"]
-            ):
-                start, end = found.span()
-                derived = view.folded.offsets.derived
-                if (
-                    end > start
-                    and view.in_scope(self._rule.parts, start, end)
-                    and not self._excused(view, derived(start), derived(end))
-                ):
-                    yield _match(position, view, start, end, found)
+            found = self._scan.find(self._rule, entry["pattern"], view.part.text, ignore_case=entry["ignore_case"])
+            for groups in found:
+                start, end = groups.span()
+                if end == start:
+                    continue
+                rejected: Rejection | None = None
+                if not view.in_scope(self._rule.parts, start, end):
+                    rejected = "part"
+                elif self._excused(view, derived(start), derived(end)):
+                    rejected = "exception"
+                span = view.part.offsets.span(start, end)
+                yield Match(
+                    entry=position, view=view, start=start, end=end, span=span, groups=groups, rejected=rejected
+                )
 
     def _excused(self, view: PartView, start: int, end: int) -> bool:
         """Whether an exception covers or touches the folded range ``[start, end)``."""
@@ -144,13 +227,11 @@ class Matcher:
         )
 
 
-def _match(entry: int, view: PartView, start: int, end: int, groups: regex.Match[str] | None = None) -> Match:
-    return Match(entry=entry, view=view, start=start, end=end, span=view.part.offsets.span(start, end), groups=groups)
-
-
-def _joins(left: str, right: str) -> bool:
-    """Whether two neighbouring characters belong to one Latin word or number."""
-    return bool(left and right) and left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+def _is_gapped_like_a_word(text: str) -> bool:
+    """Latin letters are written apart all or none (b.e.s.t): between two of them a space parts words, be st."""
+    letters = [i for i, c in enumerate(text) if c.isascii() and c.isalnum()]
+    apart = {after - before > 1 for before, after in pairwise(letters)}
+    return len(apart) < 2 and (True not in apart or len(letters) > 2)
 
 
 def _case_agrees(term: str, text: str, case: str) -> bool:

@@ -70,7 +70,8 @@ class Header:
 
     ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found. ``inputs``
     are the files that the program was made from, each with its SHA-256, or None for one whose absence mattered.
-    ``warnings`` are what the loader remarked, in each language.
+    ``warnings`` are what the loader remarked, in each language. ``has_gaps`` tells whether any
+    term may be written with gaps; ``words`` are the policy's own additions to the lexicon.
     """
 
     name: str
@@ -81,6 +82,8 @@ class Header:
     review_by: str | None
     accounts: Mapping[str, Mapping[str, Any]]
     always: Sequence[int]
+    has_gaps: bool
+    words: Sequence[str]
     inputs: Sequence[tuple[str, str | None]]
     warnings: Sequence[Mapping[str, str]]
 
@@ -88,7 +91,8 @@ class Header:
 class Program:
     """A compiled policy: a header, literals with their owners, and rules that are parsed when first asked for.
 
-    ``owners[i]`` is the flat row ``rule, entry, rule, entry ...`` of those that literal ``i`` belongs to.
+    ``owners[i]`` is the flat row ``rule, entry, form, rule, entry, form ...`` of those that literal ``i`` belongs to;
+    ``form`` is one of :class:`policylint.engine.view.Form`.
     """
 
     def __init__(self, header: Header, literals: list[str], owners: list[list[int]], rules: list[str]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BEFORE: Final = 120
 _AFTER: Final = 240
 # What a message's arguments may quote from the draft or from a confidential rule.
-_QUOTING: Final = frozenset({"match", "term", "prefer", "value", "missing", "expected"})
+_QUOTING: Final = frozenset({"match", "term", "prefer", "value", "missing", "expected", "words"})
 
 
 class Redactor:
@@ -38,9 +38,9 @@ class Redactor:
         arguments = {**hit.args, "match": hit.match}
         return {k: REDACTED if k in _QUOTING else v for k, v in arguments.items()} if self.hides(hit) else arguments
 
-    def message(self, hit: Hit) -> Message:
-        """The kind's message, without what is secret."""
-        key, arguments = hit.message
+    def message(self, text: Message, hit: Hit) -> Message:
+        """A sentence about a hit, without what is secret."""
+        key, arguments = text
         hidden = self.hides(hit)
         return Message(key, {k: REDACTED if hidden and k in _QUOTING and v else v for k, v in arguments.items()})
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from policylint.engine.program import Program, Rule
     from policylint.engine.scan import Hit
     from policylint.messages import Language
+    from policylint.text.lexicon import Lexicon
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _LONGEST_QUOTE: Final = 60
@@ -35,11 +36,13 @@ _LONGEST_QUOTE: Final = 60
 class Run:
     """What a run depends on beside the program and the drafts.
 
-    ``now`` has an offset; ``selected`` judges rule ids; ``unconditional`` takes every rule's conditions to hold.
+    ``now`` has an offset; ``lexicon`` opens the word list when it is needed; ``selected`` judges rule ids;
+    ``unconditional`` takes every rule's conditions to hold.
     """
 
     now: datetime.datetime
     language: Language
+    lexicon: Callable[[], Lexicon]
     selected: Callable[[str], bool] = lambda _: True
     unconditional: bool = False
 
@@ -104,6 +107,13 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def scans(program: Program, document: Document, run: Run) -> Iterator[DraftScan]:
+    """A scan for each draft of a document."""
+    for draft in document.drafts:
+        targets = targets_of(draft, document.path, program.header.accounts, lambda: zone(program))
+        yield DraftScan(program, draft, document.text, targets, run)
+
+
 class _Checked:
     """One document, scanned; its secrets are known before the first finding is made."""
 
@@ -112,10 +122,8 @@ class _Checked:
         self._run = run
         self._hits: list[tuple[int, Hit]] = []
         self._problems: list[Message] = []
-        for draft in document.drafts:
-            targets = targets_of(draft, document.path, program.header.accounts, lambda: zone(program))
-            scan = DraftScan(program, draft, document.text, targets, run)
-            self._hits += ((draft.index, hit) for hit in scan.hits())
+        for scan in scans(program, document, run):
+            self._hits += ((scan.draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems
 
     def incomplete(self) -> Iterator[Incomplete]:
@@ -158,6 +166,8 @@ class _Checked:
         hidden = redactor.hides(hit)
         arguments = {k: _said(v, language) for k, v in redactor.arguments(hit).items()}
         own = in_language(rule.message, language)
+        said = _filled(own, arguments) if own else redactor.message(hit.message, hit).text(language)
+        note = redactor.message(hit.note, hit).text(language) if hit.note else ""
         suggestion = in_language(rule.suggest, language)
         suggestions = [REDACTED if hidden else hit.suggestion] if hit.suggestion is not None else []
         suggestions += [_filled(suggestion, arguments)] if suggestion else []
@@ -166,7 +176,7 @@ class _Checked:
         return Finding(
             rule=rule.id,
             severity=hit.severity or rule.severity,
-            message=_filled(own, arguments) if own else redactor.message(hit).text(language),
+            message=said + note,
             suggestions=tuple(suggestions),
             path=self._document.path,
             draft=index,

@@ -7,31 +7,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.condition import holds
 from policylint.engine.matching import Matcher
+from policylint.engine.view import PartView
 from policylint.kinds import load_kind
 from policylint.messages import message
-from policylint.text.fold import fold
+from policylint.text.variants import draft_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import regex
 
-    from policylint.drafts.model import Draft, Part
+    from policylint.drafts.model import Draft
     from policylint.engine.program import Program, Rule
     from policylint.engine.run import Run
     from policylint.engine.targets import Target
     from policylint.errors import Severity
     from policylint.findings import Fix
     from policylint.messages import Message
-    from policylint.text.entities import Entity
-    from policylint.text.fold import Folded
+    from policylint.text.lexicon import Lexicon
     from policylint.text.span import Span
 
 PATTERN_SECONDS: Final = 1.0
 """How long one pattern may work on one part before it is given up and reported."""
+
+_SIMPLIFIED: Final = ("zh-cn", "zh-hans", "zh-sg", "zh_cn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ class Hit:
     """What a kind's check found: a place, and what its message is filled with.
 
     ``message`` stands in where the rule has none of its own; ``suggestion`` where it has no ``suggest``. ``match``
-    is the text as its reader sees it, empty for something that is missing. ``targets`` are those that it concerns.
+    is the text as its reader sees it, empty for something that is missing. ``targets`` are those that it
+    concerns; ``note`` follows the message.
     """
 
     rule: Rule
@@ -52,52 +54,7 @@ class Hit:
     suggestion: str | None = None
     fix: Fix | None = None
     severity: Severity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An occurrence of an entry's literal, in folded offsets of one part."""
-
-    entry: int
-    start: int
-    end: int
-
-
-class PartView:
-    """One part of a draft with all that rules ask of it, each thing made once and only if asked for."""
-
-    def __init__(self, part: Part, folded: Folded) -> None:
-        self.part = part
-        self.folded = folded
-        self.candidates: dict[int, list[Candidate]] = {}
-
-    @cached_property
-    def entities(self) -> Sequence[Entity]:
-        """URLs, mentions, e-mail addresses and hashtags in the part's text."""
-        from policylint.text.entities import entities
-
-        return entities(self.part.text)
-
-    def entity_at(self, start: int, end: int) -> Entity | None:
-        """The entity that holds the range ``[start, end)`` of the part's text."""
-        return next((e for e in self.entities if e.start <= start and end <= e.end), None)
-
-    def in_scope(self, parts: Sequence[str] | None, start: int, end: int) -> bool:
-        """Whether a rule that looks at ``parts`` looks at the range ``[start, end)``.
-
-        A wording rule does not read addresses: what stands inside a URL, a mention or an e-mail address is no wording.
-        """
-        if parts is None:
-            return True
-        name = self.part.name
-        if name not in VISIBLE_PARTS:
-            return name in parts
-        entity = self.entity_at(start, end)
-        if entity is None:
-            return name in parts
-        if entity.kind == "hashtag":
-            return name in parts or "hashtags" in parts
-        return entity.kind == "url" and "links" in parts
+    note: Message | None = None
 
 
 class DraftScan:
@@ -109,27 +66,40 @@ class DraftScan:
         self.source = source
         self.targets = targets
         self._run = run
-        self.views: list[PartView] = []
+        self.views = [PartView(part, program) for part in draft.parts]
         self.problems: list[Message] = []
 
     def hits(self) -> Iterator[Hit]:
         """Every hit of every rule that applies to the draft."""
-        triggered = set(self.program.header.always)
-        owners = self.program.owners
-        for part in self.draft.parts:
-            folded = fold(part.text)
-            view = PartView(part, folded)
-            self.views.append(view)
-            for literal, start, end in self.program.search(folded.text):
-                row = owners[literal]
-                for i in range(0, len(row), 2):
-                    triggered.add(row[i])
-                    view.candidates.setdefault(row[i], []).append(Candidate(row[i + 1], start, end))
-        for index in sorted(triggered):
+        for index in self.triggered():
             rule = self.program.rule(index)
-            targets = [t for t in self.targets if self._applies(rule, t)]
-            if targets:
+            if targets := self.targets_for(rule):
                 yield from load_kind(rule.kind).check(rule, Matcher(rule, index, self), self, targets)
+        if not all(view.folded.is_plain for view in self.views):
+            from policylint.engine.builtin import hits
+
+            yield from hits(self)
+
+    def triggered(self) -> list[int]:
+        """The rules that have to be looked at: those that always run, and those of which a literal was found."""
+        return sorted({*self.program.header.always, *(index for view in self.views for index in view.candidates)})
+
+    def targets_for(self, rule: Rule) -> list[Target]:
+        """The targets to which a rule applies."""
+        return [target for target in self.targets if self._applies(rule, target)]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the language and of the policy; opened when the first Chinese candidate is judged."""
+        return self._run.lexicon()
+
+    @cached_property
+    def script(self) -> str:
+        """Whether the draft is written in Traditional or Simplified characters: as it says itself, else as it looks."""
+        declared = str(self.draft.metadata.get("language") or "").casefold()
+        if declared.startswith("zh"):
+            return "simplified" if declared.startswith(_SIMPLIFIED) else "traditional"
+        return draft_script("\n".join(view.part.text for view in self.views), lexicon=self.lexicon)
 
     def parts(self, rule: Rule) -> Iterator[PartView]:
         """The parts that a rule looks at as a whole."""

@@ -49,4 +49,6 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
             message=message("findings.forbid", match=match.text),
             args={"term": matcher.entry_text(match.entry)},
             targets=targets,
+            severity=match.severity(rule),
+            note=match.note,
         )

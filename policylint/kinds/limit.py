@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from policylint.engine.compiler import RuleCompiler
     from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
-    from policylint.engine.scan import DraftScan, PartView
+    from policylint.engine.scan import DraftScan
     from policylint.engine.targets import Target
+    from policylint.engine.view import PartView
 
 ALWAYS: Final = True
 PLACEHOLDERS: Final = ("count", "limit", "measure", "unit", "platform")

@@ -25,6 +25,7 @@ Localized = str | dict[Literal["zh-TW", "en"], str]
 Severity = Literal["error", "warning", "info"]
 Boundary = Literal["word", "loose"]
 Gap = Literal["none", "noise"]
+Compound = Literal["match", "skip"]
 Case = Literal["smart", "sensitive", "insensitive"]
 PartName = Literal["body", "title", "alt", "hashtags", "links", "code", "comments", "metadata"]
 
@@ -50,6 +51,8 @@ class TermSpec(Spec):
     """noise: also with spaces, dots or emoji between the characters."""
     case: Case | None = None
     """smart: capitals of the term must be capitals in the text, small letters match both."""
+    compound: Compound | None = None
+    """skip: not as a part of a longer word."""
     prefer: str | None = None
     """For kind replace: what to write instead of this term."""
 
@@ -80,11 +83,11 @@ class NearSpec(Spec):
 class UnlessSpec(Spec):
     """What makes a hit no finding."""
 
-    within: tuple[str, ...] = ()
-    """Longer phrases that cover the hit."""
-    before: tuple[str, ...] = ()
-    """Words directly before the hit, with a few characters of slack."""
-    after: tuple[str, ...] = ()
+    within: str | tuple[str, ...] = ()
+    """Longer phrases that cover the hit; $name stands for the words of a list."""
+    before: str | tuple[str, ...] = ()
+    """Words directly before the hit, with a few characters of slack; $negation is a list that is always there."""
+    after: str | tuple[str, ...] = ()
     """Words directly after the hit, with a few characters of slack."""
     near: NearSpec | None = None
     """Words anywhere around the hit."""
@@ -164,3 +167,5 @@ class MatchingSpec(RuleSpec):
     """noise: also with spaces, dots or emoji between the characters of a term."""
     case: Case = "smart"
     """smart: capitals of a term must be capitals in the text, small letters match both."""
+    compound: Compound = "match"
+    """match: a term counts as a part of a longer word too (機密 in 商業機密); skip: it does not."""

@@ -7,6 +7,10 @@ from typing import Final
 MESSAGES: Final[dict[str, dict[str, str]]] = {
     "findings.forbid": {"zh-TW": "「{match}」不得使用。", "en": "“{match}” must not be used."},
     "findings.replace": {"zh-TW": "「{match}」應寫作「{prefer}」。", "en": "Write “{prefer}” instead of “{match}”."},
+    "findings.doubtful": {
+        "zh-TW": "（可能只是字的巧合，較像：{words}）",
+        "en": " (Perhaps a coincidence of characters; this looks more like {words}.)",
+    },
     "findings.require": {"zh-TW": "缺少：{missing}。", "en": "Missing: {missing}."},
     "findings.limit_over": {
         "zh-TW": "{measure}共 {count}{unit}，超過上限 {limit}{unit}。",
@@ -49,6 +53,12 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "規則 {rule} 的樣式超過 {seconds} 秒仍未比對完成，此則草稿未完整檢查；請簡化該樣式。",
         "en": "A pattern of rule {rule} took more than {seconds} s and was given up; simplify it. This draft is not fully checked.",
     },
+    "findings.bidi_control": {
+        "zh-TW": "含有雙向文字控制字元（{controls}），看到的順序可能與實際內容不同。",
+        "en": "Bidirectional control characters ({controls}): the text may read otherwise than it is stored.",
+    },
+    "findings.bidi_control_title": {"zh-TW": "雙向文字控制字元", "en": "Bidirectional control characters"},
+    "findings.bidi_control_suggest": {"zh-TW": "刪除這些看不見的字元。", "en": "Delete these invisible characters."},
     "findings.review_overdue": {
         "zh-TW": "政策「{policy}」應於 {day} 前重新審視，期限已過。",
         "en": "The policy “{policy}” was due for review by {day}.",

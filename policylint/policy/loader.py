@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policylint.data import word_lists
 from policylint.errors import Diagnostic, PolicyError
 from policylint.messages import message
 from policylint.policy.catalog import (
@@ -44,6 +45,12 @@ class LoadedPolicy:
     inputs: tuple[tuple[str, str | None], ...]
     digest: str
     warnings: tuple[Diagnostic, ...]
+
+    @property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """The word lists that rules can name: those shipped, those of the packs, and before all the policy's own."""
+        packs = {name: words for pack in self.packs.values() for name, words in pack.lists.items()}
+        return {**word_lists(), **packs, **self.spec.lists}
 
 
 def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) -> LoadedPolicy:
@@ -136,6 +143,8 @@ class _Loader:
                 spec,
                 clauses=(*(clause for base in bases for clause in base.clauses), *spec.clauses),
                 accounts={name: account for s in (*bases, spec) for name, account in s.accounts.items()},
+                lists={name: words for s in (*bases, spec) for name, words in s.lists.items()},
+                words=(*(word for base in bases for word in base.words), *spec.words),
             )
             rules, faults = override(rules, spec.overrides, source, self.unread)
             self.faults += faults

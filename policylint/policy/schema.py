@@ -102,8 +102,8 @@ def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) 
 
 def json_schema(which: Literal["pack", "policy", "config"]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file, for editors."""
-    from policylint.config import ConfigSpec
     from policylint.policy.editor import editor_schema
+    from policylint.policy.spec import ConfigSpec
 
     shapes = {"pack": PackSpec, "policy": PolicySpec, "config": ConfigSpec}
     return editor_schema(shapes[which], rule_union())

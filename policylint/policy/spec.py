@@ -24,6 +24,8 @@ class PackSpec(Spec):
     jurisdiction: str | None = None
     as_of: datetime.date | None = None
     """Day on which the pack was last held against its sources."""
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words by name, for terms and exceptions to name with $; the policy's own lists take their place."""
     rules: tuple[Any, ...] = ()
 
 
@@ -99,7 +101,33 @@ class PolicySpec(Spec):
     language: Literal["zh-TW", "en"] = "zh-TW"
     extends: tuple[str | ExtendsSpec, ...] = ()
     overrides: dict[str, OverrideSpec] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words by name, for terms and exceptions to name with $: {products: [山嵐茶, 霧茶]} is $products."""
+    words: tuple[str, ...] = ()
+    """Words that general dictionaries lack (names, products), so that terms are told apart from them."""
     clauses: tuple[ClauseSpec, ...] = ()
     accounts: dict[str, AccountSpec] = field(default_factory=dict)
     rules: tuple[Any, ...] = ()
     """Rules of the policy itself; their ids begin with the policy's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigSpec(Spec):
+    """How policylint reads the drafts below this file. Patterns are written as in .gitignore."""
+
+    policy: str | None = None
+    """Path of the policy, relative to this file, or the name of one that is shipped."""
+    paths: tuple[str, ...] = ()
+    """Patterns of the files that are drafts; without it every file of a known format."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files and folders to leave out."""
+    fields: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """Further names of a draft's fields: {author: [撰寫人], text: content.text}."""
+    encodings: dict[str, str] = field(default_factory=dict)
+    """Pattern to encoding, for files that are not UTF-8: {legacy/**: big5}; the first that fits holds."""
+    formats: dict[str, str] = field(default_factory=dict)
+    """Pattern to format, where the extension does not say it: {*.post: markdown}; the first that fits holds."""
+    language: Literal["zh-TW", "en"] | None = None
+    """Language of the output; without it the policy's."""
+    fail_on: Literal["error", "warning", "info", "never"] | None = None
+    """Severity from which on a run fails; without it error."""

@@ -89,7 +89,7 @@ def classify(
     """
     if extra:
         lexicon = lexicon.extended(extra)
-    if not _latin_edges_free(text, start, end):
+    if not latin_edges_free(text, start, end):
         return _CROSSING
     first, last = is_han(text[start]), is_han(text[end - 1])
     if first and last and _HAN.fullmatch(text, start, end):
@@ -114,7 +114,8 @@ def is_han(character: str) -> bool:
     return _HAN.match(character) is not None
 
 
-def _latin_edges_free(text: str, start: int, end: int) -> bool:
+def latin_edges_free(text: str, start: int, end: int) -> bool:
+    """Whether no ASCII letter or digit runs on beyond an ASCII edge of the range."""
     if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
         return False
     return not (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))

@@ -46,6 +46,11 @@ class Folded:
     text: str
     offsets: OffsetMap
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether every character stands for exactly one of the source."""
+        return self.offsets is IDENTITY
+
 
 def fold(text: str) -> Folded:
     """Fold a text for matching."""

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _NAME: Final = "lexicon.bin"
 _HEADER_SIZE: Final = 256
-_PREFIX: Final = struct.Struct("<8I")
+_PREFIX: Final = struct.Struct("<9I")
 _FIRST: Final = 0x3000  # lexicon_build.FIRST_HAN; said twice so that a warm start does not import the builder
 _SCALE: Final = 100  # lexicon_build.COST_SCALE
 _IDIOM: Final = 0x1000  # lexicon_build.IDIOM
@@ -59,13 +59,19 @@ class Lexicon:
         "_singles",
         "_total",
         "fold",
+        "simplified",
         "term_cost",
+        "traditional",
     )
 
     term_cost: int
     """What a policy's term costs at most as a word."""
     fold: dict[int, str]
     """For ``str.translate``: each Traditional character to its Simplified form, one to one."""
+    simplified: frozenset[str]
+    """Characters that only Simplified text has (:func:`policylint.text.lexicon_build.simplified_characters`)."""
+    traditional: frozenset[str]
+    """Characters that only Traditional text has: all that the fold changes."""
 
     def __init__(self, payload: memoryview) -> None:
         *sizes, total = _PREFIX.unpack_from(payload)
@@ -74,7 +80,7 @@ class Lexicon:
         for size in sizes:
             sections.append(payload[at : at + size])
             at += size + -size % 4
-        singles, heads, offsets, blob, source, target, compounds = sections
+        singles, heads, offsets, blob, source, target, simplified, compounds = sections
         self._singles = singles.cast("H")
         self._heads = heads.cast("I")
         self._offsets = offsets.cast("I")
@@ -85,6 +91,8 @@ class Lexicon:
         self._groups: dict[str, Group] = {}
         self._idioms: set[str] = set()
         self.fold = dict(zip(map(ord, _text(source)), _text(target), strict=True))
+        self.simplified = frozenset(_text(simplified))
+        self.traditional = frozenset(_text(source))
         self._compounds = {c.replace("|", ""): c for c in _text(compounds).split(" ")}
 
     def inner_cuts(self, word: str) -> set[int] | None:
@@ -115,7 +123,8 @@ class Lexicon:
                 cost = self.cost_of(count)
                 group[simple[2:]] = min(cost, group.get(simple[2:], cost))
         other = object.__new__(Lexicon)
-        for name in ("_singles", "_heads", "_offsets", "_blob", "_compounds", "_total", "fold", "term_cost"):
+        public = ("fold", "simplified", "term_cost", "traditional")
+        for name in ("_singles", "_heads", "_offsets", "_blob", "_compounds", "_total", *public):
             setattr(other, name, getattr(self, name))
         other._extra = extra
         other._groups = {}

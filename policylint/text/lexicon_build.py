@@ -10,13 +10,14 @@ import math
 import re
 import struct
 from array import array
+from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 HAN_RANGES: Final = ((0x3007, 0x3008), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 """Code points read as Han here: 〇, extension A, the unified ideographs and the compatibility ideographs."""
@@ -49,21 +50,51 @@ def dictionary_path() -> Path:
     return Path(spec.origin).with_name("dict.txt")
 
 
-def fold_table() -> dict[int, str]:
-    """For ``str.translate``: Han characters to their Simplified forms, by opencc's ``t2s``, one character at a time."""
+def convert(name: str, lines: Iterable[str]) -> list[str]:
+    """Lines by one of opencc's conversions (``t2s``), together: a call for each would take thrice the time."""
+    return _converter(name)("\n".join(lines)).split("\n")
+
+
+@cache
+def _converter(name: str) -> Callable[[str], str]:
     from opencc import OpenCC
 
+    conversion: Callable[[str], str] = OpenCC(name).convert
+    return conversion
+
+
+def fold_table() -> dict[int, str]:
+    """For ``str.translate``: Han characters to their Simplified forms, by opencc's ``t2s``, one character at a time."""
     characters = [c for lo, hi in HAN_RANGES for c in map(chr, range(lo, hi))]
     # A line each, so that no two characters are read as a word.
-    simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    simple = convert("t2s", characters)
     return {ord(c): s for c, s in zip(characters, simple, strict=True) if s != c and len(s) == 1}
+
+
+def simplified_characters(characters: Iterable[str]) -> set[str]:
+    """Those of some characters that only Simplified text has: 机, 发 and 内, but not 后, 台 or 面.
+
+    A character that Simplified took over counts as Traditional, too, where it is among the 5,401 of everyday use in
+    Taiwan: the first level of Big5.
+    """
+    lines = list(characters)
+    columns = zip(lines, convert("s2t", lines), convert("t2s", lines), strict=True)
+    return {c for c, traditional, simple in columns if traditional != c and simple == c and not _everyday(c)}
+
+
+def _everyday(character: str) -> bool:
+    try:
+        code = character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return b"\xa4\x40" <= code <= b"\xc6\x7e"
 
 
 def build(dictionary: Path) -> bytes:
     """The payload of the artefact: a table of section lengths, then the sections.
 
     Sections: single costs (H), word heads (I) and blob offsets (I), in native byte order; in UTF-16-LE the blob,
-    what is folded, what to, and the compounds.
+    what is folded, what to, what only Simplified text has, and the compounds.
     """
     fold = fold_table()
     counts, total, idioms = _counts(dictionary, fold)
@@ -79,10 +110,11 @@ def build(dictionary: Path) -> bytes:
         blob,
         "".join(map(chr, fold)).encode("utf-16-le"),
         "".join(fold.values()).encode("utf-16-le"),
+        "".join(sorted(simplified_characters(fold.values()))).encode("utf-16-le"),
         " ".join(compounds()).translate(fold).encode("utf-16-le"),
     )
     padded = [s + bytes(-len(s) % 4) for s in sections]
-    return struct.pack("<8I", *map(len, sections), total) + b"".join(padded)
+    return struct.pack("<9I", *map(len, sections), total) + b"".join(padded)
 
 
 def shipped_words() -> Iterator[tuple[str, int]]:

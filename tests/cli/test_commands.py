@@ -117,7 +117,7 @@ def test_test_of_what_there_is_not(cli: Cli) -> None:
     assert cli("test", "no-such-thing").returncode == 2
 
 
-@pytest.mark.parametrize("which", ["pack", "policy"])
+@pytest.mark.parametrize("which", ["pack", "policy", "config"])
 def test_schema(cli: Cli, which: str) -> None:
     schema = json.loads(cli("schema", which).stdout)
     Draft202012Validator.check_schema(schema)

@@ -23,7 +23,8 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("path", "case"), cases())
 def test_case(path: Path, case: dict[str, Any]) -> None:
     kind = case["rule"].get("kind", path.stem)
-    policy = {"rules": [{"id": "rule", **case["rule"], "kind": kind}], "accounts": case.get("accounts", {})}
+    rule = {"id": "rule", **case["rule"], "kind": kind}
+    policy = {"rules": [rule], "accounts": case.get("accounts", {}), **case.get("policy", {})}
     loaded = policylint.load_policy(policy)
     for draft in case["drafts"]:
         report = policylint.check_text(

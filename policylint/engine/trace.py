@@ -1,0 +1,79 @@
+"""Why a place was reported or not: every occurrence of a term or pattern there, with what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policylint.engine.matching import Matcher
+from policylint.engine.run import scans
+from policylint.findings import REDACTED
+from policylint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.drafts.model import Document
+    from policylint.engine.matching import Match
+    from policylint.engine.program import Program, Rule
+    from policylint.engine.run import Run
+    from policylint.engine.scan import DraftScan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One occurrence at the place asked for.
+
+    ``outcome`` is "match", "doubtful", "condition", or one of the rejections of a
+    :class:`policylint.engine.matching.Match`.
+    ``words`` and ``verdict`` tell the cut into words where that was asked. What is confidential is redacted.
+    """
+
+    rule: str
+    term: str
+    part: str
+    outcome: str
+    words: str = ""
+    verdict: str = ""
+
+
+def trace(program: Program, document: Document, offset: int, run: Run) -> Iterator[Trace]:
+    """All occurrences that hold the code point at ``offset`` of the file."""
+    for scan in scans(program, document, run):
+        for index in scan.triggered():
+            rule = program.rule(index)
+            if run.selected(rule.id):
+                matcher = Matcher(rule, index, scan)
+                here = (m for m in matcher.occurrences() if m.span.start <= offset < m.span.end)
+                yield from (_traced(rule, scan, matcher, match) for match in here)
+
+
+def folded_around(program: Program, document: Document, offset: int, run: Run) -> str:
+    """The folded text around ``offset``, as terms are matched on it; empty outside every part and where secrets are."""
+    for scan in scans(program, document, run):
+        if any(hit.rule.confidential for hit in scan.hits()):
+            continue
+        for view in scan.views:
+            whole = view.part.offsets.span(0, len(view.part.text))
+            if whole.start <= offset < whole.end:
+                at = view.folded.offsets.derived(view.part.offsets.derived(offset))
+                text = view.folded.text
+                line = Span(text.rfind("\n", 0, at) + 1, (text + "\n").find("\n", at))
+                return text[max(line.start, at - 20) : min(line.end, at + 20)]
+    return ""
+
+
+def _traced(rule: Rule, scan: DraftScan, matcher: Matcher, match: Match) -> Trace:
+    outcome: str = match.rejected or ("doubtful" if match.is_doubtful else "match")
+    if outcome in ("match", "doubtful") and not scan.targets_for(rule):
+        outcome = "condition"
+    words = match.words
+    hidden = rule.confidential
+    return Trace(
+        rule=rule.id,
+        term=REDACTED if hidden else matcher.entry_text(match.entry),
+        part=match.view.part.name,
+        outcome=outcome,
+        words="" if words is None or not words.words else REDACTED if hidden else "|".join(words.words),
+        verdict="" if words is None else words.verdict,
+    )

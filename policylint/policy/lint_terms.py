@@ -1,0 +1,148 @@
+"""Terms that never match or are not needed, and exceptions that never apply."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from policylint.drafts.model import VISIBLE_PARTS
+from policylint.engine.literals import required_literals
+from policylint.kinds.spec import MatchingSpec
+from policylint.messages import message
+from policylint.policy.lint_rules import Remark, joined
+from policylint.text.boundary import Verdict, classify, is_han
+from policylint.text.entities import entities
+from policylint.text.fold import fold
+from policylint.text.variants import forms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from policylint.policy.lint_rules import RuleTerms, Term
+    from policylint.policy.rules import SourcedRule
+    from policylint.policy.source import Keys
+    from policylint.text.lexicon import Lexicon
+
+# What these are found in needs no trial: Han characters, or Latin words with single spaces between them.
+_PLAIN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+_TRIALS: Final = 2_000
+# Pairs of terms, one within the other, that are judged; longer terms than so many characters are not looked into.
+_PAIRS: Final = 2_000
+_LONGEST: Final = 40
+
+
+def unfindable(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) -> Iterator[Remark]:
+    """Terms that are not found in a text of their own, or not in the middle of a sentence."""
+    odd = ((rule, term) for rule in rules for term in rule.terms if not _PLAIN.fullmatch(term.text))
+    for rule, term in islice(odd, _TRIALS):
+        text = term.text.strip()
+        # A Chinese character beside a term may join it to another word; anything else should not.
+        sentence = f"{'，' if is_han(term.folded[0]) else '在'}{text}，"
+        if term.folded != term.folded.strip():
+            key = "lint.edge_space"
+        elif not (_is_found(term, text, lexicon) and _is_found(term, sentence, lexicon)):
+            key = "lint.not_found"
+        elif _is_passed_over(rule.source, text):
+            key = "lint.masked"
+        else:
+            continue
+        yield Remark(rule, term.path, message(key, term=rule.name(term)))
+
+
+def _is_found(term: Term, text: str, lexicon: Callable[[], Lexicon]) -> bool:
+    folded = fold(text).text
+    start = folded.find(term.folded)
+    if start < 0 or term.is_loose or term.folded.isascii():
+        return start >= 0
+    return classify(folded, start, start + len(term.folded), lexicon=lexicon()).is_hit
+
+
+def _is_passed_over(source: SourcedRule, text: str) -> bool:
+    """Whether the text is an address or a mention, which a rule on wording does not read."""
+    named = getattr(source.spec, "in_", None)
+    if named == "everywhere" or (named is None and source.spec.confidential):
+        return False
+    parts = {named} if isinstance(named, str) else set(named or VISIBLE_PARTS)
+    if not parts <= {*VISIBLE_PARTS, "links"}:
+        return False
+    whole = next((e.kind for e in entities(text) if (e.start, e.end) == (0, len(text))), "hashtag")
+    return whole != "hashtag" and not (whole == "url" and "links" in parts)
+
+
+def same(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
+    """Terms that are there twice in one rule."""
+    for rule in rules:
+        for alike in rule.by_form.values() if len(rule.terms) > 1 else ():
+            kept: list[Term] = []
+            for term in alike:
+                first = next((k for k in kept if _finds_all_of(k, term)), None)
+                if first is None:
+                    kept.append(term)
+                else:
+                    other = rule.name(first, "lint.that_term")
+                    yield Remark(rule, term.path, message("lint.same_term", term=rule.name(term), other=other))
+
+
+def _finds_all_of(first: Term, second: Term) -> bool:
+    """Whether the second of two terms finds nothing that the first does not."""
+    if first.options != second.options or not (first.is_caseless or first.text == second.text):
+        return False
+    if first.folded == second.folded:
+        return True
+    forms = forms_of(first.text) if first.options["variants"] else ()
+    return any(form.text == second.folded and not form.simplified_only for form in forms)
+
+
+def covered(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) -> Iterator[Remark]:
+    """Terms that hold another term of their rule, which finds all that they find."""
+    listed = (rule for rule in rules if len(rule.terms) > 1 and isinstance(rule.source.spec, MatchingSpec))
+    pairs = ((rule, longer, shorter) for rule in listed for longer, shorter in _nested(rule))
+    said: set[tuple[RuleTerms, Keys]] = set()
+    for rule, longer, shorter in islice(pairs, _PAIRS):
+        if (rule, longer.path) not in said and _is_covered(longer, shorter, lexicon):
+            said.add((rule, longer.path))
+            other = rule.name(shorter, "lint.that_term")
+            yield Remark(rule, longer.path, message("lint.covered", term=rule.name(longer), other=other))
+
+
+def _nested(rule: RuleTerms) -> Iterator[tuple[Term, Term]]:
+    """Pairs of terms of which one holds the other."""
+    forms = list(rule.by_form.items())
+    for form, alike in forms:
+        for which, start, end in rule.search(form) if len(form) <= _LONGEST else ():
+            if end - start < len(form):
+                yield from ((longer, shorter) for longer in alike for shorter in forms[which][1])
+
+
+def _is_covered(longer: Term, shorter: Term, lexicon: Callable[[], Lexicon]) -> bool:
+    start = longer.folded.find(shorter.folded)
+    if start < 0 or {**longer.options, "boundary": shorter.options["boundary"]} != shorter.options:
+        return False
+    if not (shorter.is_caseless or shorter.text in longer.text):
+        return False
+    if shorter.is_loose or longer.is_loose:
+        return shorter.is_loose
+    found = classify(longer.folded, start, start + len(shorter.folded), lexicon=lexicon())
+    return found.verdict is Verdict.ALIGNED if shorter.options["compound"] == "skip" else found.is_hit
+
+
+def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
+    """Exceptions that apply to nothing, and those that swallow a term whole."""
+    for rule in rules:
+        phrases = rule.excepted["within"]
+        if not phrases:
+            continue
+        patterns = [required_literals(pattern) for pattern in getattr(rule.source.spec, "patterns", ())]
+        # Without a literal that every match has, a pattern may match anything: the empty text is in every phrase.
+        needed = [fold(literal).text for literals in patterns for literal in literals or ("",)]
+        terms = {term.folded for term in rule.terms}
+        for i, (written, simple) in enumerate(zip(rule.source.spec.unless.within, phrases, strict=True)):  # type: ignore[attr-defined]
+            folded = fold(written).text
+            if folded in terms:
+                key = "lint.exception_is_term"
+            elif any(literal in folded for literal in needed) or (rule.terms and rule.search(joined(simple))):
+                continue
+            else:
+                key = "lint.exception_idle"
+            yield Remark(rule, ("unless", "within", i), message(key, phrase=rule.phrase(written)))

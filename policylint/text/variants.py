@@ -1,0 +1,198 @@
+"""The other spellings of a term: Traditional, Simplified and regional, as a relation between words.
+
+Text is never converted for matching. A Simplified character can stand for several Traditional ones (后 for 後 and 后),
+so that a converted 屬於美人魚 would hold 于美人; a term's spellings are looked for in the text as it stands. A spelling
+that reads as Traditional text, too, and as another word there (面包 for 麵包 in 外面包裝), counts only in a Simplified
+draft.
+
+The spellings come from OpenCC's phrase dictionaries, which know 头发 from 发展, and from
+``data/variants_spellings.txt``. OpenCC is imported when a policy is compiled, never when a draft is checked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import islice, product
+from typing import TYPE_CHECKING, Final, Literal
+
+from policylint.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from policylint.text.lexicon import Lexicon
+
+MAX_FORMS: Final = 16
+"""A term has at most this many forms; those of OpenCC go first."""
+
+Script = Literal["traditional", "simplified", "mixed", "unknown"]
+"""What a draft is written in. Unknown: nothing in it tells, for example in 公司的 AI 平台."""
+
+# So many times more characters of the one script than of the other decide; a quoted title does not make a text mixed.
+_CLEAR: Final = 4
+
+_HAN: Final = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNCONVERTIBLE: Final = re.compile("[\0\n\r\ud800-\udfff]")  # lines are converted together, in UTF-8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Another spelling of a term, folded. ``simplified_only``: it counts in a draft whose script is simplified only."""
+
+    text: str
+    simplified_only: bool
+
+
+def forms_of(term: str) -> tuple[Form, ...]:
+    """The spellings under which a term may stand, besides its own fold; at most 16, the likeliest first."""
+    return forms_of_all([term])[term]
+
+
+def forms_of_all(terms: Iterable[str]) -> dict[str, tuple[Form, ...]]:
+    """The forms of many terms, some ten microseconds each; one by one they take seven times as long."""
+    folded = {term: fold(term).text for term in terms}
+    written = [t for t in dict.fromkeys(folded.values()) if _HAN.search(t) and not _UNCONVERTIBLE.search(t)]
+    found = dict(zip(written, _all_forms(written), strict=True)) if written else {}
+    return {term: found.get(own, ()) for term, own in folded.items()}
+
+
+def draft_script(text: str, *, lexicon: Lexicon) -> Script:
+    """What a text is written in, by the different characters of it that only one of the two scripts has.
+
+    At least four times more of the one than of the other decide.
+    """
+    characters = set(text)
+    simplified = len(characters & lexicon.simplified)
+    traditional = len(characters & lexicon.traditional)
+    if simplified == traditional == 0:
+        return "unknown"
+    if simplified >= _CLEAR * traditional:
+        return "simplified"
+    return "traditional" if traditional >= _CLEAR * simplified else "mixed"
+
+
+def _all_forms(terms: list[str]) -> Iterator[tuple[Form, ...]]:
+    standard, simple = _convert("hk2t", _convert("tw2t", terms)), _convert("t2s", terms)
+    simple_standard = _convert("t2s", standard)
+    characters = _characters()
+    characters.learn("".join(terms + simple + simple_standard))
+    return map(
+        partial(_forms, characters),
+        terms,
+        _regional(standard),
+        zip(simple, simple_standard, strict=True),
+        _regional(_convert("s2t", simple)),
+    )
+
+
+def _forms(
+    characters: _Characters, term: str, regional: Iterable[str], simple: Iterable[str], back: Iterable[str]
+) -> tuple[Form, ...]:
+    """The forms of a term by its spellings: regional ones, Simplified ones, and those in Traditional again."""
+    found: dict[str, bool] = {}
+    # Most conversions leave most terms as they are; what follows is done for 20,000 terms at a time.
+    for text in regional:
+        if text != term and characters.simplified.isdisjoint(term):
+            found[text] = False
+    last = term
+    for text in back:
+        if text not in (last, term) and len(text) == len(term):
+            last = text
+            found.update(dict.fromkeys(_readings(term, text, characters), False))
+    for text in simple:
+        if text != term and text not in found:
+            found[text] = _reads_as_traditional(term, text, characters)
+    if not characters.spelled.isdisjoint(term):
+        for text, simplified_only in [(term, False), *found.items()]:
+            for other in _respelled(text, characters.spellings):
+                found.setdefault(other, simplified_only)
+    found.pop(term, None)
+    return tuple([Form(text=t, simplified_only=s) for t, s in islice(found.items(), MAX_FORMS)])
+
+
+def _readings(term: str, back: str, characters: _Characters) -> Iterator[str]:
+    """The Traditional spellings of a term that its way to Simplified and ``back`` makes plausible."""
+    is_traditional = not characters.traditional.isdisjoint(term)
+    is_simplified = not is_traditional and not characters.simplified.isdisjoint(term)
+    bold, careful = [], []
+    for c, other in zip(term, back, strict=True):
+        if c == other or c in characters.simplified or c + other in characters.pairs:
+            sure = True
+        else:
+            # A phrase of OpenCC's tells that 面 is 麵 in 面包; nothing tells that 余 is 餘 in 余天.
+            sure = not is_traditional and characters.alone.get(c) != other
+        bold.append(other if sure or is_simplified else c)
+        careful.append(other if sure else c)
+    yield "".join(bold)
+    yield "".join(careful)
+
+
+def _reads_as_traditional(term: str, simple: str, characters: _Characters) -> bool:
+    """Whether the Simplified form of a term could be Traditional text, and another word there."""
+    if not characters.simplified.isdisjoint(simple):
+        return False
+    return len(simple) != len(term) or any(
+        c != other and c + other not in characters.pairs for c, other in zip(term, simple, strict=True)
+    )
+
+
+def _respelled(text: str, spellings: dict[str, str]) -> Iterator[str]:
+    options = [c + spellings.get(c, "") for c in text]
+    return ("".join(chosen) for chosen in islice(product(*options), 1, MAX_FORMS + 1))
+
+
+def _regional(lines: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Traditional lines of OpenCC's own standard, with those of Taiwan and Hong Kong."""
+    return zip(lines, _convert("t2tw", lines), _convert("t2hk", lines), strict=True)
+
+
+def _convert(name: str, lines: list[str]) -> list[str]:
+    from policylint.text.lexicon_build import convert  # a policy is compiled; a draft needs none of it
+
+    return convert(name, lines)
+
+
+class _Characters:
+    """What is known of the characters of the terms that were met so far."""
+
+    def __init__(self) -> None:
+        self.simplified: set[str] = set()
+        """Only in Simplified text."""
+        self.traditional: set[str] = set()
+        """Written otherwise in Simplified text."""
+        self.alone: dict[str, str] = {}
+        """What OpenCC makes of a Simplified character where no phrase tells better."""
+        self.spellings, self.pairs = _spellings()
+        self.spelled = frozenset(self.spellings)
+
+    def learn(self, text: str) -> None:
+        """Look up the characters of a text that are new."""
+        from policylint.text.lexicon_build import simplified_characters
+
+        if new := sorted(set(text) - self.alone.keys()):
+            self.simplified |= simplified_characters(new)
+            self.traditional.update(c for c, simple in zip(new, _convert("t2s", new), strict=True) if simple != c)
+            self.alone.update(zip(new, _convert("s2t", new), strict=True))
+
+
+@cache
+def _characters() -> _Characters:
+    return _Characters()
+
+
+def _spellings() -> tuple[dict[str, str], frozenset[str]]:
+    """What may stand for each character in any word, and the pairs (佔占, 占佔) that are spellings of one word."""
+    from importlib.resources import files
+
+    may: dict[str, str] = {}
+    pairs = set()
+    for line in files("policylint.data").joinpath("variants_spellings.txt").read_text("utf-8").split("\n"):
+        for pair in () if line.startswith("#") else line.split():
+            left, right = pair[0], pair[-1]
+            may[left] = may.get(left, "") + right
+            if "=" in pair:
+                may[right] = may.get(right, "") + left
+            pairs |= {left + right, right + left}
+    return may, frozenset(pairs)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policylint.engine.cache import Cache, cache_directory
-from policylint.engine.run import Run, check, zone
+from policylint.engine.run import Run, check
 
 if TYPE_CHECKING:
     from policylint.engine.program import Program
@@ -126,7 +126,7 @@ def run_for(
     """What a run depends on, with the defaults that the policy gives."""
     moment = now or datetime.datetime.now(datetime.UTC)
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=zone(policy.program))
+        moment = moment.replace(tzinfo=policy.program.zone)
     return Run(
         now=moment,
         language=language or policy.program.header.language,

@@ -20,7 +20,10 @@ _BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 
 
 def _rule(name: str) -> Rule:
-    said = {part: {lang: say(f"findings.{name}_{part}", lang) for lang in LANGUAGES} for part in ("title", "suggest")}
+    said: dict[str, dict[str, str]] = {
+        part: {str(language): say(f"findings.{name}_{part}", language) for language in LANGUAGES}
+        for part in ("title", "suggest")
+    }
     return Rule(
         id=f"policylint/{name.replace('_', '-')}",
         kind="forbid",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.view import Form
 from policylint.messages import message
-from policylint.text.boundary import Verdict, classify, latin_edges_free
 from policylint.text.fold import fold_keeping_case
 from policylint.text.hashtag import word_edges
 
@@ -160,6 +159,9 @@ class Matcher:
         self, view: PartView, candidate: Candidate, start: int, end: int
     ) -> tuple[Rejection | None, Classification | None]:
         """Whether a candidate is a word of its text. A doubtful one is a match, which the kind plays down."""
+        # Most drafts hold no term at all and never need this.
+        from policylint.text.boundary import Verdict, classify, latin_edges_free
+
         text = view.folded.text
         first, last = candidate.folded
         tag = view.entity_at(start, end)

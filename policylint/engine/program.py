@@ -16,6 +16,7 @@ from policylint.findings import PolicyInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from zoneinfo import ZoneInfo
 
     from policylint.engine.condition import Condition
     from policylint.errors import Severity
@@ -111,6 +112,14 @@ class Program:
     def search(self) -> LiteralSearch:
         """Finds the program's literals in a folded text."""
         return LiteralSearch(self.literals)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The policy's time zone."""
+        # Most drafts state no time, or one with an offset.
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.header.timezone)
 
     @property
     def rules(self) -> Iterator[Rule]:

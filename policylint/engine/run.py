@@ -7,12 +7,10 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
-from policylint.engine.targets import targets_of
 from policylint.findings import REDACTED, Finding, Incomplete, Report, RuleInfo
 from policylint.messages import Message, message
 from policylint.text.fold import fold
@@ -20,7 +18,6 @@ from policylint.text.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from zoneinfo import ZoneInfo
 
     from policylint.drafts.model import Document
     from policylint.engine.program import Program, Rule
@@ -91,27 +88,7 @@ def _notices(program: Program, run: Run) -> Iterator[str]:
 def _is_past(day: datetime.date, now: datetime.datetime, program: Program) -> bool:
     """Whether a day is over in the policy's time zone, which matters only around it."""
     apart = now.date() - day
-    return apart.days > 0 if abs(apart.days) > 1 else now.astimezone(zone(program)).date() > day
-
-
-def zone(program: Program) -> ZoneInfo:
-    """The policy's time zone."""
-    return _zone(program.header.timezone)
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    # Most drafts state no time, or one with an offset.
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(name)
-
-
-def scans(program: Program, document: Document, run: Run) -> Iterator[DraftScan]:
-    """A scan for each draft of a document."""
-    for draft in document.drafts:
-        targets = targets_of(draft, document.path, program.header.accounts, lambda: zone(program))
-        yield DraftScan(program, draft, document.text, targets, run)
+    return apart.days > 0 if abs(apart.days) > 1 else now.astimezone(program.zone).date() > day
 
 
 class _Checked:
@@ -122,8 +99,9 @@ class _Checked:
         self._run = run
         self._hits: list[tuple[int, Hit]] = []
         self._problems: list[Message] = []
-        for scan in scans(program, document, run):
-            self._hits += ((scan.draft.index, hit) for hit in scan.hits())
+        for draft in document.drafts:
+            scan = DraftScan(program, document, draft, run)
+            self._hits += ((draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems
 
     def incomplete(self) -> Iterator[Incomplete]:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policylint.engine.condition import holds
 from policylint.engine.matching import Matcher
+from policylint.engine.targets import targets_of
 from policylint.engine.view import PartView
 from policylint.kinds import load_kind
 from policylint.messages import message
-from policylint.text.variants import draft_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import regex
 
-    from policylint.drafts.model import Draft
+    from policylint.drafts.model import Document, Draft
     from policylint.engine.program import Program, Rule
     from policylint.engine.run import Run
     from policylint.engine.targets import Target
@@ -60,11 +60,10 @@ class Hit:
 class DraftScan:
     """One draft under one program, as the kinds' checks see it."""
 
-    def __init__(self, program: Program, draft: Draft, source: str, targets: Sequence[Target], run: Run) -> None:
+    def __init__(self, program: Program, document: Document, draft: Draft, run: Run) -> None:
         self.program = program
+        self.document = document
         self.draft = draft
-        self.source = source
-        self.targets = targets
         self._run = run
         self.views = [PartView(part, program) for part in draft.parts]
         self.problems: list[Message] = []
@@ -79,6 +78,11 @@ class DraftScan:
             from policylint.engine.builtin import hits
 
             yield from hits(self)
+
+    @cached_property
+    def targets(self) -> Sequence[Target]:
+        """Where the draft goes; asked for when a rule is triggered, which for most drafts never happens."""
+        return targets_of(self.draft, self.document.path, self.program.header.accounts, lambda: self.program.zone)
 
     def triggered(self) -> list[int]:
         """The rules that have to be looked at: those that always run, and those of which a literal was found."""
@@ -99,6 +103,9 @@ class DraftScan:
         declared = str(self.draft.metadata.get("language") or "").casefold()
         if declared.startswith("zh"):
             return "simplified" if declared.startswith(_SIMPLIFIED) else "traditional"
+
+        from policylint.text.variants import draft_script
+
         return draft_script("\n".join(view.part.text for view in self.views), lexicon=self.lexicon)
 
     def parts(self, rule: Rule) -> Iterator[PartView]:

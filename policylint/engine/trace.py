@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.engine.matching import Matcher
-from policylint.engine.run import scans
+from policylint.engine.scan import DraftScan
 from policylint.findings import REDACTED
 from policylint.text.span import Span
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from policylint.engine.matching import Match
     from policylint.engine.program import Program, Rule
     from policylint.engine.run import Run
-    from policylint.engine.scan import DraftScan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class Trace:
 
 def trace(program: Program, document: Document, offset: int, run: Run) -> Iterator[Trace]:
     """All occurrences that hold the code point at ``offset`` of the file."""
-    for scan in scans(program, document, run):
+    for scan in _scans(program, document, run):
         for index in scan.triggered():
             rule = program.rule(index)
             if run.selected(rule.id):
@@ -50,7 +49,7 @@ def trace(program: Program, document: Document, offset: int, run: Run) -> Iterat
 
 def folded_around(program: Program, document: Document, offset: int, run: Run) -> str:
     """The folded text around ``offset``, as terms are matched on it; empty outside every part and where secrets are."""
-    for scan in scans(program, document, run):
+    for scan in _scans(program, document, run):
         if any(hit.rule.confidential for hit in scan.hits()):
             continue
         for view in scan.views:
@@ -61,6 +60,10 @@ def folded_around(program: Program, document: Document, offset: int, run: Run) -
                 line = Span(text.rfind("\n", 0, at) + 1, (text + "\n").find("\n", at))
                 return text[max(line.start, at - 20) : min(line.end, at + 20)]
     return ""
+
+
+def _scans(program: Program, document: Document, run: Run) -> Iterator[DraftScan]:
+    return (DraftScan(program, document, draft, run) for draft in document.drafts)
 
 
 def _traced(rule: Rule, scan: DraftScan, matcher: Matcher, match: Match) -> Trace:

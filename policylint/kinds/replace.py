@@ -86,5 +86,5 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
 def _fix(match: Match, prefer: str, scan: DraftScan) -> Fix | None:
     """The replacement, where the match stands in the file as it reads: not through escapes, markup or the like."""
     start, end = match.span
-    literal = scan.source[start:end] == match.text
+    literal = scan.document.text[start:end] == match.text
     return Fix(start=start, end=end, text=prefer) if literal else None

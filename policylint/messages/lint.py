@@ -37,8 +37,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "{term} is a single character, which is found where it is a word by itself, not inside a longer one{example}; if you mean such words, write them out.",
     },
     "lint.common_words": {
-        "zh-TW": "{term}也會在常見的{words}裡符合；如果不該算，請寫進 unless.within。",
-        "en": "{term} is found in the common {words} as well; where that is not meant, list them under unless.within.",
+        "zh-TW": "{term}在這些常見的詞裡也會符合：{words}；不該算的，請列入 unless.within。",
+        "en": "{term} is found in these common words, too: {words}. Those that are not meant belong under unless.within.",
     },
     "lint.same_term": {
         "zh-TW": "{term}與{other}會找到相同的文字，留一個就夠了。",

@@ -43,7 +43,7 @@ def lint(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> Iterator[Diagn
 
     ``lexicon`` opens the words of the language; it is called only where a rule has a term that is not ASCII.
     """
-    rules = read_rules([source for source in loaded.rules if source.spec.status != "retired"], lexicon)
+    rules = read_rules(loaded, lexicon)
     remarks = chain(
         unfindable(rules, lexicon),
         same(rules),

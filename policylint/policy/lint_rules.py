@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from policylint.messages import Message
+    from policylint.policy.loader import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys
     from policylint.text.lexicon import Lexicon
 
 _OPTIONS: Final = tuple(f.name for f in fields(TermSpec) if f.name != "term")
+# An automaton for fewer terms takes longer to build than they take to be looked for one by one.
+_FEW: Final = 40
 
 
 class Term(NamedTuple):
@@ -33,22 +36,22 @@ class Term(NamedTuple):
     @property
     def is_loose(self) -> bool:
         """Whether it is found wherever its characters stand."""
-        return self.options["boundary"] == "loose"
+        return bool(self.options["boundary"] == "loose")
 
     @property
     def is_caseless(self) -> bool:
         """Whether its capitals are nothing that a text must have."""
-        case = self.options["case"]
+        case: str = self.options["case"]
         return case == "insensitive" or (case != "sensitive" and self.text == self.text.lower())
 
 
 class RuleTerms:
-    """A rule with the terms that it looks for; ``simplified`` folds its texts to Simplified characters."""
+    """A rule with the terms that it looks for."""
 
-    def __init__(self, source: SourcedRule, terms: Sequence[Term], simplified: Mapping[int, str]) -> None:
+    def __init__(self, source: SourcedRule, terms: Sequence[Term], reading: _Reading) -> None:
         self.source = source
         self.terms = terms
-        self._simplified = simplified
+        self._reading = reading
 
     @cached_property
     def by_form(self) -> Mapping[str, Sequence[Term]]:
@@ -59,21 +62,25 @@ class RuleTerms:
         return found
 
     @cached_property
-    def search(self) -> Callable[[str], Sequence[tuple[int, int, int]]]:
-        """Finds the keys of :attr:`by_form` in a text: (which, start, end), overlapping ones too."""
+    def search(self) -> Callable[[str], Sequence[str]]:
+        """Finds the keys of :attr:`by_form` that a text holds."""
+        forms = list(self.by_form)
+        if len(forms) <= _FEW:
+            return lambda text: [form for form in forms if form in text]
         import ahocorasick_rs
 
-        automaton = ahocorasick_rs.AhoCorasick(list(self.by_form))
-        return lambda text: automaton.find_matches_as_indexes(text, overlapping=True)
+        automaton = ahocorasick_rs.AhoCorasick(forms)
+        return lambda text: automaton.find_matches_as_strings(text, overlapping=True)
+
+    def holds_a_term(self, text: str) -> bool:
+        """Whether a text holds one of the terms, in whatever script."""
+        return bool(self.terms) and any(self.search(joined(simple)) for simple in self._reading.simple(text))
 
     @cached_property
     def excepted(self) -> Mapping[str, Sequence[str]]:
         """The words of ``within``, ``before`` and ``after``, folded and in Simplified characters."""
         unless = getattr(self.source.spec, "unless", None)
-        return {
-            name: [fold(word).text.translate(self._simplified) for word in getattr(unless, name, ())]
-            for name in ("within", "before", "after")
-        }
+        return {name: list(self._reading.simple(getattr(unless, name, ()))) for name in ("within", "before", "after")}
 
     def name(self, term: Term, hidden: str = "lint.this_term") -> Message:
         """The term in quotes, or in a confidential rule words that do not give it away."""
@@ -93,13 +100,15 @@ class Remark(NamedTuple):
     on_key: bool = False
 
 
-def read_rules(sources: Sequence[SourcedRule], lexicon: Callable[[], Lexicon]) -> list[RuleTerms]:
-    """The rules with their terms; the lexicon is opened where one of these is not ASCII."""
-    wanted = [list(_wanted(source)) for source in sources]
+def read_rules(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> list[RuleTerms]:
+    """The rules of a policy that are in use; the lexicon is opened where one of their terms is not ASCII."""
+    sources = [source for source in loaded.rules if source.spec.status != "retired"]
+    lists = loaded.lists
+    wanted = [list(_wanted(source, lists)) for source in sources]
     ascii_only = all(text.isascii() for row in wanted for text, _, _ in row)
-    simplified: Mapping[int, str] = {} if ascii_only else lexicon().fold
+    reading = _Reading(lists, {} if ascii_only else lexicon().fold)
     return [
-        RuleTerms(source, [_term(*one, simplified) for one in row], simplified)
+        RuleTerms(source, [reading.term(*one) for one in row], reading)
         for source, row in zip(sources, wanted, strict=True)
     ]
 
@@ -109,12 +118,33 @@ def joined(text: str) -> str:
     return text.replace(" ", "")
 
 
-def _term(text: str, path: Keys, options: Mapping[str, Any], simplified: Mapping[int, str]) -> Term:
-    folded = fold(text).text
-    return Term(path, text, folded, folded if folded.isascii() else folded.translate(simplified), options)
+class _Reading(NamedTuple):
+    """What it takes to read the words of a rule: the policy's lists, and the Simplified forms of characters."""
+
+    lists: Mapping[str, Sequence[str]]
+    simplified: Mapping[int, str]
+
+    def term(self, text: str, path: Keys, options: Mapping[str, Any]) -> Term:
+        folded = fold(text).text
+        return Term(path, text, folded, folded if folded.isascii() else folded.translate(self.simplified), options)
+
+    def simple(self, words: str | Sequence[str]) -> Iterator[str]:
+        """Words, and those of lists that they name, folded and in Simplified characters."""
+        for word in (words,) if isinstance(words, str) else words:
+            for one in _listed(word, self.lists):
+                yield fold(one).text.translate(self.simplified)
 
 
-def _wanted(source: SourcedRule) -> Iterator[tuple[str, Keys, Mapping[str, Any]]]:
+def is_list(text: str) -> bool:
+    """Whether a text names a list of words."""
+    return text.startswith("$")
+
+
+def _listed(text: str, lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    return lists.get(text[1:], (text,)) if is_list(text) else (text,)
+
+
+def _wanted(source: SourcedRule, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Keys, Mapping[str, Any]]]:
     """What a rule looks for, with its place and its options."""
     spec = source.spec
     defaults = {name: getattr(spec, name, None) for name in _OPTIONS}
@@ -124,6 +154,6 @@ def _wanted(source: SourcedRule) -> Iterator[tuple[str, Keys, Mapping[str, Any]]
                 own = {k: v for k in _OPTIONS if (v := getattr(wanted, k)) is not None}
                 yield wanted.term, (name, i, "term"), {**defaults, **own}
             elif not isinstance(wanted, PatternSpec):
-                yield wanted, (name, i), defaults
+                yield from ((word, (name, i), defaults) for word in _listed(wanted, lists))
     for term, path in source.terms_from_files():
         yield term, path, defaults

@@ -10,7 +10,7 @@ from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.literals import required_literals
 from policylint.kinds.spec import MatchingSpec
 from policylint.messages import message
-from policylint.policy.lint_rules import Remark, joined
+from policylint.policy.lint_rules import Remark, is_list
 from policylint.text.boundary import Verdict, classify, is_han
 from policylint.text.entities import entities
 from policylint.text.fold import fold
@@ -90,7 +90,7 @@ def _finds_all_of(first: Term, second: Term) -> bool:
         return False
     if first.folded == second.folded:
         return True
-    forms = forms_of(first.text) if first.options["variants"] else ()
+    forms = forms_of(first.folded) if first.options["variants"] else ()
     return any(form.text == second.folded and not form.simplified_only for form in forms)
 
 
@@ -98,21 +98,21 @@ def covered(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) -> Itera
     """Terms that hold another term of their rule, which finds all that they find."""
     listed = (rule for rule in rules if len(rule.terms) > 1 and isinstance(rule.source.spec, MatchingSpec))
     pairs = ((rule, longer, shorter) for rule in listed for longer, shorter in _nested(rule))
-    said: set[tuple[RuleTerms, Keys]] = set()
+    said: set[tuple[RuleTerms, str, Keys]] = set()
     for rule, longer, shorter in islice(pairs, _PAIRS):
-        if (rule, longer.path) not in said and _is_covered(longer, shorter, lexicon):
-            said.add((rule, longer.path))
+        key = (rule, longer.text, longer.path)
+        if key not in said and _is_covered(longer, shorter, lexicon):
+            said.add(key)
             other = rule.name(shorter, "lint.that_term")
             yield Remark(rule, longer.path, message("lint.covered", term=rule.name(longer), other=other))
 
 
 def _nested(rule: RuleTerms) -> Iterator[tuple[Term, Term]]:
     """Pairs of terms of which one holds the other."""
-    forms = list(rule.by_form.items())
-    for form, alike in forms:
-        for which, start, end in rule.search(form) if len(form) <= _LONGEST else ():
-            if end - start < len(form):
-                yield from ((longer, shorter) for longer in alike for shorter in forms[which][1])
+    for form, alike in rule.by_form.items():
+        for inner in rule.search(form) if len(form) <= _LONGEST else ():
+            if inner != form:
+                yield from ((longer, shorter) for longer in alike for shorter in rule.by_form[inner])
 
 
 def _is_covered(longer: Term, shorter: Term, lexicon: Callable[[], Lexicon]) -> bool:
@@ -130,18 +130,21 @@ def _is_covered(longer: Term, shorter: Term, lexicon: Callable[[], Lexicon]) -> 
 def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
     """Exceptions that apply to nothing, and those that swallow a term whole."""
     for rule in rules:
-        phrases = rule.excepted["within"]
-        if not phrases:
+        unless = getattr(rule.source.spec, "unless", None)
+        # A list serves several rules, so that not all of it need concern each.
+        if unless is None or isinstance(unless.within, str) or not unless.within:
             continue
         patterns = [required_literals(pattern) for pattern in getattr(rule.source.spec, "patterns", ())]
         # Without a literal that every match has, a pattern may match anything: the empty text is in every phrase.
         needed = [fold(literal).text for literals in patterns for literal in literals or ("",)]
         terms = {term.folded for term in rule.terms}
-        for i, (written, simple) in enumerate(zip(rule.source.spec.unless.within, phrases, strict=True)):  # type: ignore[attr-defined]
+        for i, written in enumerate(unless.within):
             folded = fold(written).text
+            if is_list(written):
+                continue
             if folded in terms:
                 key = "lint.exception_is_term"
-            elif any(literal in folded for literal in needed) or (rule.terms and rule.search(joined(simple))):
+            elif any(literal in folded for literal in needed) or rule.holds_a_term(written):
                 continue
             else:
                 key = "lint.exception_idle"

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import mmap
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.messages import message
 from policylint.policy.errors import listed
 from policylint.policy.lint_rules import Remark
 from policylint.text.boundary import Verdict, classify
 from policylint.text.lexicon import TERM_COUNT
-from policylint.text.lexicon_build import dictionary_path
+from policylint.text.lexicon_build import convert, dictionary_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{1,8}")
 # Nobody weighs the words of a list of hundreds one by one; and for so many terms the dictionary is searched at most.
 _ADVISED: Final = 300
 _ASKED: Final = 2_000
-_SINGLES_ASKED: Final = 50
+_SINGLES_ASKED: Final = 20
 _FEW: Final = 5
 # Parts of speech: an idiom or a place's name says something else than the words in it; a person's name is nobody's
 # everyday word.
@@ -38,7 +37,7 @@ _PERSON: Final = "nr"
 class _Word(NamedTuple):
     """A word of the dictionary that holds a term at ``start``; sorts by how common it is."""
 
-    count: int
+    seen: int
     text: str
     start: int
     kind: str
@@ -130,17 +129,7 @@ def _is_unmeant(rule: RuleTerms, term: Term, word: _Word, lexicon: Lexicon) -> b
 
 def _as_written(word: _Word, term: Term) -> str:
     """A Simplified word in the script that the term is written in."""
-    convert = _to_traditional().convert
-    if term.folded == term.simple != convert(term.simple):
-        return word.text
-    traditional: str = convert(word.text)
-    if len(traditional) != len(word.text):
+    traditional, own = convert("t2tw", convert("s2t", (word.text, term.simple)))
+    if term.folded == term.simple != own or len(traditional) != len(word.text):
         return word.text
     return traditional[: word.start] + term.folded + traditional[word.start + len(term.simple) :]
-
-
-@cache
-def _to_traditional() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("s2tw")

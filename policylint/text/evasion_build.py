@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from policylint.text.evasion import EvasionKind
 
-# How the tones are written behind Zhuyin, in Unicode and on a keyboard; the first tone and the neutral one may go without.
+# How tones are written behind Zhuyin, in Unicode and on a keyboard.
 _TONE_MARKS: Final = {"1": "ˉ", "2": "ˊ´", "3": "ˇ˅", "4": "ˋ`", "5": "˙·"}
 _ZHUYIN_TONES: Final = str.maketrans("", "", "ˉˊˇˋ˙")
 _VERTICAL: Final = "ㄧ一丨"
@@ -31,10 +31,12 @@ _INITIALS: Final = frozenset("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔ�
 # Alone these stand for particles in chat: ㄉ for 的 and ㄌ for 了 anywhere, ㄇㄅㄋ for 嗎吧呢 where a clause ends.
 _PARTICLES: Final = frozenset("ㄉㄌ")
 _FINAL_PARTICLES: Final = frozenset("ㄅㄇㄋ")
-# What a syllable in letters must not touch, so that it is a whole one: letters, digits, Zhuyin and its tones.
-_LETTERS: Final = "0-9a-z\u00df-\u024fㄅ-ㄯˉˊˇˋ˙"
+# What a syllable must not touch, so that it is a whole one: letters, Zhuyin and its tones.
+_LETTERS: Final = "a-z\u00df-\u024fㄅ-ㄯˉˊˇˋ˙"
 # Characters in everyday use: the first level of Big5 and of GB 2312, as ranges of the first byte.
 _EVERYDAY: Final = (("big5", 0xA4, 0xC6), ("gb2312", 0xB0, 0xD7))
+_SPELLING: Final = re.compile(r"(?:(.*)\[)?([^\[\]]+)(?:\](.*))?")
+"""A line's spelling: before, [itself], after; or itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,8 @@ class _Spellings:
     parts: list[str] = field(default_factory=list)
     digits: list[str] = field(default_factory=list)
 
-    def all(self) -> Iterator[str]:
+    def every(self) -> Iterator[str]:
+        """All of them."""
         yield from (*self.letters, *self.homophones, *self.parts, *self.digits)
 
 
@@ -54,23 +57,22 @@ def patterns_of(term: str, kinds: Collection[EvasionKind]) -> tuple[EvasionPatte
     """Patterns that find a term, as a policy writes it, in the evasive spellings of some kinds; often none or one.
 
     A term needs two characters: one alone has too many homophones, and only its parts or a known substitute tell it.
+    A term has some hundred literals, or a few thousand where both of its characters have very common sounds.
     Raises ModuleNotFoundError where pypinyin or opencc is not installed.
     """
     folded = fold(term).text
     patterns = list(_known(folded)) if "homophone" in kinds else []
     spellings = [_Spellings() for _ in folded]
-    if len(folded) > 1 and not {"homophone", "phonetic"}.isdisjoint(kinds):
+    if len(folded) > 1 and any(map(is_han, folded)) and not {"homophone", "phonetic"}.isdisjoint(kinds):
         _add_sounds(folded, spellings, kinds)
     if "split" in kinds:
         for char, spelling in zip(folded, spellings, strict=True):
             spelling.parts.extend(_splits().get(char, ()))
     literals = set(_literals(folded, spellings))
     if literals:
-        pieces = [_piece(folded, i, spelling) for i, spelling in enumerate(spellings)]
+        regex = "".join(_piece(folded, i, spelling) for i, spelling in enumerate(spellings))
         patterns.append(
-            EvasionPattern(
-                term=folded, pieces=tuple(folded), literals=tuple(sorted(literals)), regex="".join(pieces)
-            )
+            EvasionPattern(term=folded, pieces=tuple(folded), literals=tuple(sorted(literals)), regex=regex)
         )
     return tuple(patterns)
 
@@ -89,19 +91,19 @@ def _add_sounds(term: str, spellings: list[_Spellings], kinds: Collection[Evasio
 def _literals(term: str, spellings: list[_Spellings]) -> Iterator[str]:
     """Strings of which every evasive spelling of the term contains one.
 
-    Where a character of the term is kept, it has a replaced one beside it; where none is, parts stand out by themselves,
-    and of homophones the neighbours with the fewest pairs do.
+    Where a character of the term is kept, it has a replaced one beside it. Where none is, parts stand out by
+    themselves, and of homophones the two neighbours with the fewest pairs.
     """
     for (left, after), (right, before) in pairwise(zip(term, spellings, strict=True)):
-        yield from (left + s[0] for s in before.all())
-        yield from (s[-1] + right for s in after.all())
+        yield from (left + s[0] for s in before.every())
+        yield from (s[-1] + right for s in after.every())
         yield from (f"{left} {s[0]}" for s in before.letters)
         yield from (f"{s[-1]} {right}" for s in after.letters)
     for spelling in spellings:
         yield from spelling.parts
     if len(term) > 1 and all(s.homophones for s in spellings):
-        left, right = min(pairwise(spellings), key=lambda pair: len(pair[0].homophones) * len(pair[1].homophones))
-        yield from map("".join, product(left.homophones, right.homophones))
+        pairs = [(a.homophones, b.homophones) for a, b in pairwise(spellings)]
+        yield from map("".join, product(*min(pairs, key=lambda pair: len(pair[0]) * len(pair[1]))))
 
 
 def _piece(term: str, at: int, spelling: _Spellings) -> str:
@@ -159,18 +161,28 @@ def _tone(reading: str) -> str:
 
 
 def _readings(term: str) -> list[set[str]]:
-    """For each character of a term its readings in marked Pinyin, none for what is not Han."""
-    from opencc import OpenCC
+    """For each character of a term its readings in marked Pinyin, none for what has no known one."""
     from pypinyin import pinyin
 
-    simple = OpenCC("t2s").convert(term)  # pypinyin knows words by their Simplified spelling
-    read = pinyin(simple if len(simple) == len(term) else term, errors=lambda rest: list(rest))
-    readings = []
-    for char, (in_word, *_) in zip(term, read, strict=True):
-        found = {in_word, *_taiwan().get(char, ())} if is_han(char) else set()
-        # The neutral tone of a word's second character has the character's own beside it.
-        readings.append(found | _own(char) if found and _tone(in_word) == "5" else found)
+    simple = term.translate(_simplified())  # pypinyin knows words by their Simplified spelling
+    # The stub of `errors` lacks what its documentation has: a list stands for several characters.
+    read = pinyin(simple, errors=list)  # type: ignore[arg-type]
+    readings: list[set[str]] = []
+    for char, key, (in_word, *_) in zip(term, simple, read, strict=True):
+        if in_word == key:  # not Han, or unknown
+            readings.append(set())
+        else:
+            found = {in_word, *_taiwan().get(char, ())}
+            # A second character that a word says in the neutral tone has its own tone beside it.
+            readings.append(found | _own(char) if _tone(in_word) == "5" else found)
     return readings
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    from policylint.text.lexicon_build import fold_table
+
+    return fold_table()
 
 
 def _own(char: str) -> set[str]:
@@ -222,8 +234,9 @@ def _splits() -> dict[str, list[str]]:
         elif section == "= forms":
             forms.update((form[0], form) for form in line.split())
         else:
-            for char, *parts in line.split():
-                found.setdefault(char, []).extend(map("".join, product(*(forms.get(p, p) for p in parts))))
+            for pair in line.split():
+                spellings = map("".join, product(*(forms.get(part, part) for part in pair[1:])))
+                found.setdefault(pair[0], []).extend(spellings)
     return found
 
 
@@ -238,29 +251,22 @@ def _substitutions() -> dict[str, list[str]]:
 
 
 def _known(term: str) -> Iterator[EvasionPattern]:
-    """A pattern for each word with known spellings that the term has in it."""
+    """A pattern for each word with known spellings in a term."""
     for word, spellings in _substitutions().items():
-        if len(word) == 1:
-            continue  # a numeral, one more homophone
-        for place in re.finditer(rf"(?<![0-9a-z]){word}(?![0-9a-z])" if word.isascii() else word, term):
-            before, after = term[: place.start()], term[place.end() :]
-            bare = [re.sub(r".*\[|\].*", "", s) for s in spellings]
-            choices = "|".join(map(_in_context, spellings))
+        found = re.search(rf"(?<![0-9a-z]){word}(?![0-9a-z])" if word.isascii() else word, term)
+        if found and len(word) > 1:  # a numeral is one character's affair
+            parts = [_SPELLING.fullmatch(s) for s in spellings]
+            contexts = [p.groups("") for p in parts if p]
+            choices = "|".join(f"(?<={re.escape(b)}){re.escape(s)}(?={re.escape(a)})" for b, s, a in contexts)
+            before, after = term[: found.start()], term[found.end() :]
+            groups = (*map(re.escape, before), choices, *map(re.escape, after))
             yield EvasionPattern(
                 term=term,
                 pieces=(*before, word, *after),
-                literals=tuple(sorted({before[-1:] + s + after[:1] for s in bare})),
-                regex="".join((*(f"({re.escape(c)})" for c in before), f"({choices})", *(f"({re.escape(c)})" for c in after))),
+                literals=tuple(sorted({before[-1:] + s + after[:1] for _, s, _ in contexts})),
+                regex="".join(f"({g})" for g in groups),
                 known=True,
             )
-
-
-def _in_context(spelling: str) -> str:
-    if "[" not in spelling:
-        return re.escape(spelling)
-    before, _, rest = spelling.partition("[")
-    bare, _, after = rest.partition("]")
-    return f"{f'(?<={before})' if before else ''}{bare}{f'(?={after})' if after else ''}"
 
 
 def _lines(name: str) -> list[str]:

@@ -39,6 +39,8 @@ def _rule(name: str) -> Rule:
         parts=None,
         entries=(),
         patterns=(),
+        evasions=(),
+        evasion_severity="info",
         defaults={},
         groups={},
         unless=Unless(),

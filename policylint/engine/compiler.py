@@ -21,7 +21,7 @@ from policylint.text.variants import forms_of, forms_of_all
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from policylint.kinds.spec import Localized, Wanted
+    from policylint.kinds.spec import Evasion, Localized, Wanted
     from policylint.policy.loader import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.text.variants import Form as Spelling
@@ -87,7 +87,7 @@ class RuleCompiler:
         self.has_gaps = False
         self.defaults: dict[str, Any] = {
             name: getattr(self.spec, name, None)
-            for name in ("boundary", "variants", "gap", "case", "compound", "prefer")
+            for name in ("boundary", "variants", "gap", "case", "compound", "evasion", "prefer")
         }
         self._index = index
         self._literals = literals
@@ -96,6 +96,7 @@ class RuleCompiler:
         self._faults = faults
         self._entries: list[Any] = []
         self._patterns: list[int] = []
+        self._evasions: list[int] = []
         self._groups: dict[str, tuple[int, int]] = {}
 
     def compile(self) -> dict[str, Any]:
@@ -120,6 +121,8 @@ class RuleCompiler:
             "parts": self._parts(),
             "entries": self._entries,
             "patterns": self._patterns,
+            "evasions": self._evasions,
+            "evasion_severity": getattr(spec, "evasion_severity", "info"),
             "defaults": self.defaults,
             "groups": self._groups,
             "unless": self._unless(getattr(spec, "unless", None)),
@@ -202,6 +205,17 @@ class RuleCompiler:
                 self._own(form.text, Form.SIMPLIFIED if form.simplified_only else Form.PLAIN)
         self.has_gaps = self.has_gaps or own.get("gap", self.defaults["gap"]) == "noise"
         self._entries.append(entry)
+        if kinds := own.get("evasion", self.defaults["evasion"]):
+            self._add_evasions(term, kinds)
+
+    def _add_evasions(self, term: str, kinds: Sequence[Evasion]) -> None:
+        from policylint.text.evasion_build import patterns_of
+
+        for pattern in patterns_of(term, kinds):
+            self._evasions.append(len(self._entries))
+            for needed in pattern.literals:
+                self._own(needed, Form.PLAIN)
+            self._entries.append({"term": term, "evasion": {n: getattr(pattern, n) for n in type(pattern).__slots__}})
 
     def _own(self, literal: str, form: Form) -> None:
         self._literals.setdefault(literal, []).extend((self._index, len(self._entries), form))

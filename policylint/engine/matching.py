@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _SLACK: Final = 3
 # A pattern of `near` may reach this far beyond the distance at which it has to begin or end.
 _LONGEST_NEAR: Final = 200
+# Keys of the entries that are no plain terms.
+_OTHERS: Final = ("pattern", "evasion")
 _STOPS: Final = frozenset("。!?;,、:\n\r")
 
 Rejection = Literal["part", "script", "case", "boundary", "compound", "gap", "exception"]
@@ -38,6 +40,7 @@ class Match:
     """An occurrence: ``[start, end)`` in the part's text, ``span`` in the file.
 
     ``words`` says how it sits in the words around it, where that was asked; ``groups`` is a pattern's match.
+    ``is_evasive`` tells that the term is written around a filter.
     ``rejected`` is None for a match, and else why it is none.
     """
 
@@ -48,6 +51,7 @@ class Match:
     span: Span
     words: Classification | None = None
     groups: regex.Match[str] | None = None
+    is_evasive: bool = False
     rejected: Rejection | None = None
 
     @property
@@ -61,12 +65,16 @@ class Match:
         return self.words is not None and not self.words.is_hit
 
     def severity(self, rule: Rule) -> Severity | None:
-        """What a doubtful match counts for, instead of the rule's own severity."""
+        """What a doubtful or evasive match counts for, instead of the rule's own severity."""
+        if self.is_evasive:
+            return rule.evasion_severity
         return ("warning" if rule.confidential else "info") if self.is_doubtful else None
 
     @property
     def note(self) -> Message | None:
-        """What is said of a doubtful match: how its characters probably belong together."""
+        """What is said of a doubtful match: how its characters probably belong together; and of an evasive one."""
+        if self.is_evasive:
+            return message("findings.evasive")
         if self.words is None or not self.is_doubtful:
             return None
         return message("findings.doubtful", words="|".join(self.words.words))
@@ -109,6 +117,7 @@ class Matcher:
         for view in self._scan.views:
             yield from self._terms(view, entries)
             yield from self._patterns(view, entries)
+            yield from self._evasions(view, entries)
 
     def entry_text(self, entry: int) -> str:
         """A term or pattern as the rule has it."""
@@ -124,7 +133,7 @@ class Matcher:
     def _terms(self, view: PartView, entries: range) -> Iterator[Match]:
         for candidate in view.candidates.get(self._index, ()):
             entry = self._rule.entries[candidate.entry]
-            if candidate.entry not in entries or (isinstance(entry, dict) and "pattern" in entry):
+            if candidate.entry not in entries or (isinstance(entry, dict) and not entry.keys().isdisjoint(_OTHERS)):
                 continue
             if candidate.gapped and self.option(candidate.entry, "gap") != "noise":
                 continue
@@ -204,6 +213,29 @@ class Matcher:
                 span = view.part.offsets.span(start, end)
                 yield Match(
                     entry=position, view=view, start=start, end=end, span=span, groups=groups, rejected=rejected
+                )
+
+    def _evasions(self, view: PartView, entries: range) -> Iterator[Match]:
+        near = {c.entry for c in view.candidates.get(self._index, ())}
+        for position in near.intersection(self._rule.evasions, entries):
+            from policylint.text.evasion import EvasionPattern, find_evasions
+
+            pattern = EvasionPattern(**self._rule.entries[position]["evasion"])
+            for first, last in find_evasions(view.folded.text, pattern, lexicon=self._scan.lexicon):
+                start, end = view.folded.offsets.span(first, last)
+                rejected: Rejection | None = None
+                if not view.in_scope(self._rule.parts, start, end):
+                    rejected = "part"
+                elif self._excused(view, first, last):
+                    rejected = "exception"
+                yield Match(
+                    entry=position,
+                    view=view,
+                    start=start,
+                    end=end,
+                    span=view.part.offsets.span(start, end),
+                    is_evasive=True,
+                    rejected=rejected,
                 )
 
     def _excused(self, view: PartView, start: int, end: int) -> bool:

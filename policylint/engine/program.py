@@ -40,7 +40,8 @@ class Rule:
     """One rule, ready to run.
 
     ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own) or a pattern (a
-    mapping with ``pattern``); ``patterns`` are the places of the latter, ``defaults`` the options of those that name
+    mapping with ``pattern``); ``patterns`` are the places of the latter, ``evasions`` of the spellings of terms around
+    a filter (mappings with ``evasion``), ``defaults`` the options of those that name
     none, ``groups`` names ranges of entries. ``parts`` is None where the rule looks everywhere. ``options`` is the
     kind's own.
     """
@@ -59,6 +60,8 @@ class Rule:
     parts: Sequence[str] | None
     entries: Sequence[Any]
     patterns: Sequence[int]
+    evasions: Sequence[int]
+    evasion_severity: Severity
     defaults: Mapping[str, Any]
     groups: Mapping[str, tuple[int, int]]
     unless: Unless

@@ -77,7 +77,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
             args={"term": matcher.entry_text(match.entry), "prefer": prefer},
             targets=targets,
             suggestion=prefer,
-            fix=None if match.is_doubtful else _fix(match, prefer, scan),
+            fix=None if match.is_doubtful or match.is_evasive else _fix(match, prefer, scan),
             severity=match.severity(rule),
             note=match.note,
         )

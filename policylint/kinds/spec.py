@@ -25,6 +25,7 @@ Localized = str | dict[Literal["zh-TW", "en"], str]
 Severity = Literal["error", "warning", "info"]
 Boundary = Literal["word", "loose"]
 Gap = Literal["none", "noise"]
+Evasion = Literal["homophone", "phonetic", "split"]
 Compound = Literal["match", "skip"]
 Case = Literal["smart", "sensitive", "insensitive"]
 PartName = Literal["body", "title", "alt", "hashtags", "links", "code", "comments", "metadata"]
@@ -53,6 +54,8 @@ class TermSpec(Spec):
     """smart: capitals of the term must be capitals in the text, small letters match both."""
     compound: Compound | None = None
     """skip: not as a part of a longer word."""
+    evasion: tuple[Evasion, ...] | None = None
+    """Spellings around a filter that are looked for as well."""
     prefer: str | None = None
     """For kind replace: what to write instead of this term."""
 
@@ -169,3 +172,8 @@ class MatchingSpec(RuleSpec):
     """smart: capitals of a term must be capitals in the text, small letters match both."""
     compound: Compound = "match"
     """match: a term counts as a part of a longer word too (機密 in 商業機密); skip: it does not."""
+    evasion: tuple[Evasion, ...] = ()
+    """Spellings around a filter that are looked for as well: by homophones (保症), by Zhuyin or Pinyin (保zheng), by
+    parts of characters (減月巴)."""
+    evasion_severity: Severity = "info"
+    """What a spelling around the filter counts for."""

@@ -7,6 +7,7 @@ from typing import Final
 MESSAGES: Final[dict[str, dict[str, str]]] = {
     "findings.forbid": {"zh-TW": "「{match}」不得使用。", "en": "“{match}” must not be used."},
     "findings.replace": {"zh-TW": "「{match}」應寫作「{prefer}」。", "en": "Write “{prefer}” instead of “{match}”."},
+    "findings.evasive": {"zh-TW": "（改寫成諧音、注音、拼音或拆字）", "en": " (Written by its sound or its parts.)"},
     "findings.doubtful": {
         "zh-TW": "（可能只是字的巧合，較像：{words}）",
         "en": " (Perhaps a coincidence of characters; this looks more like {words}.)",

@@ -102,15 +102,9 @@ class Remark(NamedTuple):
 
 def read_rules(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> list[RuleTerms]:
     """The rules of a policy that are in use; the lexicon is opened where one of their terms is not ASCII."""
-    sources = [source for source in loaded.rules if source.spec.status != "retired"]
-    lists = loaded.lists
-    wanted = [list(_wanted(source, lists)) for source in sources]
-    ascii_only = all(text.isascii() for row in wanted for text, _, _ in row)
-    reading = _Reading(lists, {} if ascii_only else lexicon().fold)
-    return [
-        RuleTerms(source, [reading.term(*one) for one in row], reading)
-        for source, row in zip(sources, wanted, strict=True)
-    ]
+    reading = _Reading(loaded.lists, lexicon)
+    sources = (source for source in loaded.rules if source.spec.status != "retired")
+    return [RuleTerms(source, list(reading.terms(source)), reading) for source in sources]
 
 
 def joined(text: str) -> str:
@@ -118,42 +112,52 @@ def joined(text: str) -> str:
     return text.replace(" ", "")
 
 
-class _Reading(NamedTuple):
-    """What it takes to read the words of a rule: the policy's lists, and the Simplified forms of characters."""
-
-    lists: Mapping[str, Sequence[str]]
-    simplified: Mapping[int, str]
-
-    def term(self, text: str, path: Keys, options: Mapping[str, Any]) -> Term:
-        folded = fold(text).text
-        return Term(path, text, folded, folded if folded.isascii() else folded.translate(self.simplified), options)
-
-    def simple(self, words: str | Sequence[str]) -> Iterator[str]:
-        """Words, and those of lists that they name, folded and in Simplified characters."""
-        for word in (words,) if isinstance(words, str) else words:
-            for one in _listed(word, self.lists):
-                yield fold(one).text.translate(self.simplified)
-
-
 def is_list(text: str) -> bool:
     """Whether a text names a list of words."""
     return text.startswith("$")
 
 
-def _listed(text: str, lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    return lists.get(text[1:], (text,)) if is_list(text) else (text,)
+class _Reading:
+    """Reads the words of rules, with the lists of the policy that they name."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], lexicon: Callable[[], Lexicon]) -> None:
+        self._lists = lists
+        self._lexicon = lexicon
+
+    @cached_property
+    def _simplified(self) -> Mapping[int, str]:
+        return self._lexicon().fold
+
+    def terms(self, source: SourcedRule) -> Iterator[Term]:
+        """What a rule looks for, with its place and its options."""
+        spec = source.spec
+        defaults = {name: getattr(spec, name, None) for name in _OPTIONS}
+        for name in ("terms", "any_of", "all_of"):
+            for i, wanted in enumerate(getattr(spec, name, ())):
+                if isinstance(wanted, TermSpec):
+                    own = {k: v for k in _OPTIONS if (v := getattr(wanted, k)) is not None}
+                    yield self._term(wanted.term, (name, i, "term"), {**defaults, **own})
+                elif not isinstance(wanted, PatternSpec):
+                    for word in self._listed(wanted):
+                        yield self._term(word, (name, i), defaults)
+        for term, path in source.terms_from_files():
+            yield self._term(term, path, defaults)
+
+    def simple(self, words: str | Sequence[str]) -> Iterator[str]:
+        """Words, and those of lists that they name, folded and in Simplified characters."""
+        for word in (words,) if isinstance(words, str) else words:
+            yield from map(self._simple, map(_folded, self._listed(word)))
+
+    def _term(self, text: str, path: Keys, options: Mapping[str, Any]) -> Term:
+        folded = _folded(text)
+        return Term(path, text, folded, self._simple(folded), options)
+
+    def _simple(self, folded: str) -> str:
+        return folded if folded.isascii() else folded.translate(self._simplified)
+
+    def _listed(self, text: str) -> Sequence[str]:
+        return self._lists.get(text[1:], (text,)) if is_list(text) else (text,)
 
 
-def _wanted(source: SourcedRule, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Keys, Mapping[str, Any]]]:
-    """What a rule looks for, with its place and its options."""
-    spec = source.spec
-    defaults = {name: getattr(spec, name, None) for name in _OPTIONS}
-    for name in ("terms", "any_of", "all_of"):
-        for i, wanted in enumerate(getattr(spec, name, ())):
-            if isinstance(wanted, TermSpec):
-                own = {k: v for k in _OPTIONS if (v := getattr(wanted, k)) is not None}
-                yield wanted.term, (name, i, "term"), {**defaults, **own}
-            elif not isinstance(wanted, PatternSpec):
-                yield from ((word, (name, i), defaults) for word in _listed(wanted, lists))
-    for term, path in source.terms_from_files():
-        yield term, path, defaults
+def _folded(text: str) -> str:
+    return fold(text).text

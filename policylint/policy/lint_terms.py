@@ -14,7 +14,7 @@ from policylint.policy.lint_rules import Remark, is_list
 from policylint.text.boundary import Verdict, classify, is_han
 from policylint.text.entities import entities
 from policylint.text.fold import fold
-from policylint.text.variants import forms_of
+from policylint.text.variants import forms_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys
     from policylint.text.lexicon import Lexicon
+    from policylint.text.variants import Form
 
 # What these are found in needs no trial: Han characters, or Latin words with single spaces between them.
 _PLAIN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _TRIALS: Final = 2_000
 # Pairs of terms, one within the other, that are judged; longer terms than so many characters are not looked into.
-_PAIRS: Final = 2_000
+_PAIRS: Final = 1_000
 _LONGEST: Final = 40
 
 
@@ -72,11 +73,14 @@ def _is_passed_over(source: SourcedRule, text: str) -> bool:
 
 def same(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
     """Terms that are there twice in one rule."""
-    for rule in rules:
-        for alike in rule.by_form.values() if len(rule.terms) > 1 else ():
+    for rule in (rule for rule in rules if len(rule.terms) > 1):
+        groups = [alike for alike in rule.by_form.values() if len(alike) > 1]
+        varied = (alike for alike in groups if any(term.folded != alike[0].folded for term in alike))
+        spellings = forms_of_all(term.text for alike in varied for term in alike)
+        for alike in groups:
             kept: list[Term] = []
             for term in alike:
-                first = next((k for k in kept if _finds_all_of(k, term)), None)
+                first = next((k for k in kept if _finds_all_of(k, term, spellings.get(k.text, ()))), None)
                 if first is None:
                     kept.append(term)
                 else:
@@ -84,14 +88,13 @@ def same(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
                     yield Remark(rule, term.path, message("lint.same_term", term=rule.name(term), other=other))
 
 
-def _finds_all_of(first: Term, second: Term) -> bool:
-    """Whether the second of two terms finds nothing that the first does not."""
+def _finds_all_of(first: Term, second: Term, spellings: Sequence[Form]) -> bool:
+    """Whether the second of two terms finds nothing that the first, with its other spellings, does not."""
     if first.options != second.options or not (first.is_caseless or first.text == second.text):
         return False
-    if first.folded == second.folded:
-        return True
-    forms = forms_of(first.folded) if first.options["variants"] else ()
-    return any(form.text == second.folded and not form.simplified_only for form in forms)
+    return first.folded == second.folded or (
+        first.options["variants"] and any(form.text == second.folded and not form.simplified_only for form in spellings)
+    )
 
 
 def covered(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) -> Iterator[Remark]:

@@ -82,9 +82,10 @@ def _reads_as_term(found: re.Match[str], pattern: EvasionPattern, lexicon: Lexic
 
 
 def _cost(run: str, lexicon: Lexicon) -> int:
-    """Cost of the likeliest cut of a run."""
+    """Cost of the likeliest cut of a run into characters and words that are no rarer than a policy's term."""
     best = [0] + [1 << 60] * len(run)
     for start, words in enumerate(lexicon.steps(run.translate(lexicon.fold))):
         for end, cost in words:
-            best[end] = min(best[end], best[start] + cost)
+            if end == start + 1 or cost <= lexicon.term_cost:
+                best[end] = min(best[end], best[start] + cost)
     return best[-1]

@@ -146,3 +146,58 @@ def test_version_and_help(cli: Cli) -> None:
     assert "0.1.0" in cli("--version").stdout
     assert "Hold draft posts" in cli("--help").stdout
     assert "逐則檢查草稿" in cli("--help", lang="zh-TW").stdout
+
+
+PLACES = """\
+policylint: 1
+name: test
+rules:
+  - {id: secret, kind: forbid, terms: [機密], unless: {within: [商業機密]}}
+  - {id: strict, kind: forbid, terms: [機密], compound: skip}
+  - {id: shout, kind: forbid, terms: [NASA], when: {platform: x}}
+  - {id: dragon, kind: forbid, terms: [青龍], confidential: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("1:5", ["test/secret: does not report “機密”: its characters are no word here.", "手機|密碼 (across words)"]),
+        ("2:3", ["test/secret: does not report “機密”: an exception of the rule (unless) applies."]),
+        ("3:3", ["test/secret: reports “機密”.", "test/strict: does not report “機密”: it is only a part", "機密文件"]),
+        ("4:1", ["test/shout: does not report “NASA”: the rule's conditions"]),
+        ("4:6", ["test/shout: does not report “NASA”: its capitals are not those of the term."]),
+        ("4:12", ["does not report “機密”: the rule does not look at this part (code)"]),
+        ("3:1", ["No term or pattern of any rule stands here."]),
+        ("3:1", ["Read for matching as: 公司機密文件"]),
+    ],
+)
+def test_explain_a_place(cli: Cli, tmp_path: Path, place: str, said: list[str]) -> None:
+    (tmp_path / "policy.yaml").write_text(PLACES, encoding="utf-8")
+    (tmp_path / "a.md").write_text("新買的手機密碼\n商業機密\n公司機密文件\nNASA nasa `機密`\n", encoding="utf-8")
+    done = cli("explain", "--at", f"a.md:{place}", "--policy", "policy.yaml")
+    assert done.returncode == 0, done.stderr
+    for part in said:
+        assert part in done.stdout
+
+
+def test_explain_a_place_tells_no_secret(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text(PLACES, encoding="utf-8")
+    (tmp_path / "a.md").write_text("青龍專案\n冬青龍柏\n", encoding="utf-8")
+    for place in ("1:1", "2:2"):
+        done = cli("explain", "--at", f"a.md:{place}", "--policy", "policy.yaml")
+        assert "test/dragon: reports" in done.stdout
+        assert "青龍" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("place", ["a.md", "a.md:1", "a.md:x:1", "a.md:9:1", "a.md:1:99", "missing.md:1:1"])
+def test_explain_a_place_that_there_is_not(cli: Cli, tmp_path: Path, place: str) -> None:
+    (tmp_path / "a.md").write_text("好\n", encoding="utf-8")
+    done = cli("explain", "--at", place)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_explain_a_built_in_rule(cli: Cli) -> None:
+    assert "Bidirectional control characters" in cli("explain", "policylint/bidi-control").stdout
+    assert cli("explain").returncode == 2

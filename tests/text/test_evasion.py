@@ -118,7 +118,7 @@ def test_literals_stay_few(term: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.data())
+@given(data=st.data())
 def test_every_evasive_spelling_contains_a_literal(data: st.DataObject, lexicon: Lexicon) -> None:
     term = data.draw(st.sampled_from(["保證", "減肥", "降血壓", "媽", "加LINE", "第一", "意外"]))
     for pattern in patterns(term):
@@ -135,7 +135,7 @@ def test_no_term_is_too_odd(term: str) -> None:
         assert "".join(pattern.pieces) == pattern.term == fold(term).text
 
 
-@given(st.text("保症飽正證機密ㄇㄧˋ一 zheng月巴減,。", max_size=30))
+@given(text=st.text("保症飽正證機密ㄇㄧˋ一 zheng月巴減,。", max_size=30))
 def test_ranges_lie_in_the_text_and_apart(text: str, lexicon: Lexicon) -> None:
     for term in ("保證", "機密", "減肥"):
         for pattern in patterns(term):

@@ -25,8 +25,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "{term} reads as an address or a mention, which rules on wording pass over; to look there, say in: everywhere.",
     },
     "lint.not_found": {
-        "zh-TW": "{term}連只寫了它自己的文字都找不到，永遠不會符合；請改寫，或改用 patterns。",
-        "en": "{term} is not found even in a text that says nothing else, so it never matches; write it differently, or use patterns.",
+        "zh-TW": "{term}一放進句子裡就找不到了；請改寫，或改用 patterns。",
+        "en": "{term} is not found in the middle of a sentence; write it differently, or use patterns.",
     },
     "lint.single_loose": {
         "zh-TW": "{term}只有一個字，又設為 boundary: loose，凡有這個字的詞都會符合{example}；請寫出要找的詞，或改用 boundary: word。",

@@ -52,13 +52,19 @@ def lint(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> Iterator[Diagn
         in_dictionary(rules, lexicon),
         _conditions(rules),
     )
+    warned: set[tuple[str, Keys]] = set()
     counts: Counter[tuple[str, str]] = Counter()
     beyond: dict[tuple[str, str], Remark] = {}
     for remark in remarks:
-        sort = (remark.rule.source.id, remark.message.key)
+        rule, severity = remark.rule.source.id, _severity(remark)
+        if severity == "warning":
+            warned.add((rule, remark.path))
+        elif (rule, remark.path) in warned:
+            continue  # who has to change a term needs no advice on it
+        sort = (rule, remark.message.key)
         counts[sort] += 1
         if counts[sort] <= _SAME_SORT:
-            yield _diagnostic(remark, _severity(remark))
+            yield _diagnostic(remark, severity)
         else:
             beyond.setdefault(sort, remark)
     for sort, first in beyond.items():

@@ -13,7 +13,7 @@ from policylint.messages import message
 from policylint.policy.lint_rules import Remark, is_list
 from policylint.text.boundary import Verdict, classify, is_han
 from policylint.text.entities import entities
-from policylint.text.fold import fold
+from policylint.text.fold import fold, fold_keeping_case
 from policylint.text.variants import forms_of_all
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _LONGEST: Final = 40
 
 
 def unfindable(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) -> Iterator[Remark]:
-    """Terms that are not found in a text of their own, or not in the middle of a sentence."""
+    """Terms that are not found in a text of their own, or get lost in the middle of a sentence."""
     odd = ((rule, term) for rule in rules for term in rule.terms if not _PLAIN.fullmatch(term.text))
     for rule, term in islice(odd, _TRIALS):
         text = term.text.strip()
@@ -79,7 +79,8 @@ def same(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
         spellings = forms_of_all(term.text for alike in varied for term in alike)
         for alike in groups:
             kept: list[Term] = []
-            for term in alike:
+            # What is found in capitals and in small letters finds more than what is in capitals only.
+            for term in sorted(alike, key=lambda t: not t.is_caseless):
                 first = next((k for k in kept if _finds_all_of(k, term, spellings.get(k.text, ()))), None)
                 if first is None:
                     kept.append(term)
@@ -90,7 +91,9 @@ def same(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
 
 def _finds_all_of(first: Term, second: Term, spellings: Sequence[Form]) -> bool:
     """Whether the second of two terms finds nothing that the first, with its other spellings, does not."""
-    if first.options != second.options or not (first.is_caseless or first.text == second.text):
+    if first.options != second.options:
+        return False
+    if not first.is_caseless and fold_keeping_case(first.text) != fold_keeping_case(second.text):
         return False
     return first.folded == second.folded or (
         first.options["variants"] and any(form.text == second.folded and not form.simplified_only for form in spellings)
@@ -104,7 +107,7 @@ def covered(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) -> Itera
     said: set[tuple[RuleTerms, str, Keys]] = set()
     for rule, longer, shorter in islice(pairs, _PAIRS):
         key = (rule, longer.text, longer.path)
-        if key not in said and _is_covered(longer, shorter, lexicon):
+        if key not in said and _is_covered(longer, shorter, lexicon) and not _is_excused(rule, longer, shorter):
             said.add(key)
             other = rule.name(shorter, "lint.that_term")
             yield Remark(rule, longer.path, message("lint.covered", term=rule.name(longer), other=other))
@@ -130,6 +133,17 @@ def _is_covered(longer: Term, shorter: Term, lexicon: Callable[[], Lexicon]) -> 
     return found.verdict is Verdict.ALIGNED if shorter.options["compound"] == "skip" else found.is_hit
 
 
+def _is_excused(rule: RuleTerms, longer: Term, shorter: Term) -> bool:
+    """Whether an exception may take away the shorter of two terms and leave the longer."""
+    before, _, after = longer.simple.partition(shorter.simple)
+    return (
+        any(word in before for word in rule.excepted["before"])
+        or any(word in after for word in rule.excepted["after"])
+        or any(phrase in longer.simple for phrase in rule.excepted["within"])
+        or getattr(getattr(rule.source.spec, "unless", None), "near", None) is not None
+    )
+
+
 def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
     """Exceptions that apply to nothing, and those that swallow a term whole."""
     for rule in rules:
@@ -137,6 +151,8 @@ def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
         # A list serves several rules, so that not all of it need concern each.
         if unless is None or isinstance(unless.within, str) or not unless.within:
             continue
+        # Where terms are found in disguise, an exception may name the disguise.
+        disguised = any(term.options["gap"] == "noise" or term.options.get("evasion") for term in rule.terms)
         patterns = [required_literals(pattern) for pattern in getattr(rule.source.spec, "patterns", ())]
         # Without a literal that every match has, a pattern may match anything: the empty text is in every phrase.
         needed = [fold(literal).text for literals in patterns for literal in literals or ("",)]
@@ -147,7 +163,7 @@ def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
                 continue
             if folded in terms:
                 key = "lint.exception_is_term"
-            elif any(literal in folded for literal in needed) or rule.holds_a_term(written):
+            elif disguised or any(literal in folded for literal in needed) or rule.holds_a_term(written):
                 continue
             else:
                 key = "lint.exception_idle"

@@ -63,10 +63,11 @@ def in_dictionary(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) ->
         return
     found = _words_with({term.simple for _, term in (*single, *longer)})
     for rule, term in single:
-        words = [] if rule.source.spec.confidential else _chosen(found.get(term.simple, ()), rule, term, None)
-        example = message("lint.for_example", words=listed(words)) if words else message("lint.no_example")
-        key = "lint.single_loose" if term.is_loose else "lint.single_word"
-        yield Remark(rule, term.path, message(key, term=rule.name(term), example=example))
+        if words := _chosen(found.get(term.simple, ()), rule, term, None):
+            hidden = rule.source.spec.confidential
+            example = message("lint.no_example") if hidden else message("lint.for_example", words=listed(words))
+            key = "lint.single_loose" if term.is_loose else "lint.single_word"
+            yield Remark(rule, term.path, message(key, term=rule.name(term), example=example))
     for rule, term in longer:
         if words := _chosen(found.get(term.simple, ()), rule, term, lexicon()):
             yield Remark(rule, term.path, message("lint.common_words", term=rule.name(term), words=listed(words)))
@@ -95,15 +96,17 @@ def _words_with(terms: Collection[str]) -> Mapping[str, Sequence[_Word]]:
 
 def _chosen(words: Sequence[_Word], rule: RuleTerms, term: Term, lexicon: Lexicon | None) -> list[str]:
     """The commonest of some words; with a lexicon only those in which the rule finds the term, probably by mistake."""
-    chosen: list[_Word] = []
+    chosen: list[str] = []
     for word in sorted(words, reverse=True):
-        # Of 第一次 and 第一次世界大戰 the shorter speaks for both.
-        if any(c.text in word.text for c in chosen) or not (lexicon is None or _is_unmeant(rule, term, word, lexicon)):
+        if lexicon is not None and not _is_unmeant(rule, term, word, lexicon):
             continue
-        chosen.append(word)
-        if len(chosen) == _FEW:
-            break
-    return [_as_written(word, term) for word in chosen]
+        written = _as_written(word, term)
+        # Of 第一次 and 第一次世界大戰 the shorter speaks for both.
+        if written and not any(c in written for c in chosen):
+            chosen.append(written)
+            if len(chosen) == _FEW:
+                break
+    return chosen
 
 
 def _is_unmeant(rule: RuleTerms, term: Term, word: _Word, lexicon: Lexicon) -> bool:
@@ -127,9 +130,18 @@ def _is_unmeant(rule: RuleTerms, term: Term, word: _Word, lexicon: Lexicon) -> b
     )
 
 
-def _as_written(word: _Word, term: Term) -> str:
-    """A Simplified word in the script that the term is written in."""
+def _as_written(word: _Word, term: Term) -> str | None:
+    """A Simplified word in the script that the term is written in; None where it then does not hold the term.
+
+    The Simplified 干 is in 干部 and 若干, of which only 幹部 holds 幹.
+    """
     traditional, own = convert("t2tw", convert("s2t", (word.text, term.simple)))
-    if term.folded == term.simple != own or len(traditional) != len(word.text):
+    if term.folded == term.simple != own:
         return word.text
-    return traditional[: word.start] + term.folded + traditional[word.start + len(term.simple) :]
+    start, end = word.start, word.start + len(term.simple)
+    if len(traditional) != len(word.text) or traditional[start:end] not in (
+        term.folded,
+        *convert("t2tw", [term.folded]),
+    ):
+        return None
+    return traditional[:start] + term.folded + traditional[end:]

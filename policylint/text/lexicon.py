@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _VERSION: Final = 2
 _NAME: Final = "lexicon.bin"
-_HEADER_SIZE: Final = 256
+_HEADER_SIZE: Final = 512
 _PREFIX: Final = struct.Struct("<9I")
 _FIRST: Final = 0x3000  # lexicon_build.FIRST_HAN; said twice so that a warm start does not import the builder
 _SCALE: Final = 100  # lexicon_build.COST_SCALE

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 def cases() -> list[Any]:
-    found = []
-    for path in sorted((CASES / "lint").glob("*.yaml")):
-        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")):
-            found.append(pytest.param(case, id=f"{path.stem}-{case['name']}"))
-    return found
+    return [
+        pytest.param(case, id=f"{path.stem}-{case['name']}")
+        for path in sorted((CASES / "lint").glob("*.yaml"))
+        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,8 @@ def shown(d: Diagnostic) -> str:
 
 
 def test_the_cases_have_every_sentence_there_is() -> None:
-    said = "\n".join(line for case in cases() for line in (*case.values[0].get("remarks", ()), case.values[0].get("last", "")))
+    whole = [case.values[0] for case in cases()]
+    said = "\n".join(line for case in whole for line in [*case.get("remarks", ()), case.get("last", "")])
     for key, sentence in MESSAGES.items():
         longest = max(re.split(r"\{\w+\}", sentence["en"]), key=len)
         assert longest in said, key
@@ -87,10 +88,30 @@ def matches(rule: dict[str, Any], text: str) -> list[str]:
 @pytest.mark.parametrize("term", ["@rival", "www.rival.com", "pr@rival.com", "\u0301cole", " ad "])
 def test_a_term_that_is_said_not_to_be_found_is_not(term: str, lexicon: Lexicon) -> None:
     assert keys({"terms": [term]}, lexicon)
-    assert matches({"terms": [term]}, f"{term.strip()}\n，{term.strip()}，") == []
+    assert matches({"terms": [term]}, f"與{term.strip()}，\n在{term.strip()}。") == []
 
 
-@pytest.mark.parametrize("term", ["機密", "C++", "100%", "No.1", "A股", "5G手機", "#1", "🅱🅴🆂🆃", "ｶﾞ", "école", "㎏", "½", "👨‍👩‍👧", "#rival", "b@d", "例.子"])
+@pytest.mark.parametrize(
+    "term",
+    [
+        "機密",
+        "C++",
+        "100%",
+        "No.1",
+        "A股",
+        "5G手機",
+        "#1",
+        "🅱🅴🆂🆃",
+        "ｶﾞ",
+        "école",
+        "㎏",
+        "½",
+        "👨\u200d👩\u200d👧",
+        "#rival",
+        "b@d",
+        "例.子",
+    ],
+)
 def test_of_a_term_that_is_found_nothing_is_said(term: str, lexicon: Lexicon) -> None:
     assert keys({"terms": [term]}, lexicon) == []
     assert len(matches({"terms": [term]}, f"{term}\n，{term}，")) == 2
@@ -113,15 +134,27 @@ def test_a_single_character_is_not_found_in_the_words_that_are_named(lexicon: Le
     assert len(matches({"terms": ["最"], "boundary": "loose"}, "最後，最大，最高，最終，最近。")) == 5
 
 
-@pytest.mark.parametrize("terms", [["機密", "机密"], ["台灣", "臺灣"], ["BEST", "ＢＥＳＴ"], ["内部机密", "內部機密"], ["內部機密", "機密"], ["cure all", "cure"]])
+@pytest.mark.parametrize(
+    "terms",
+    [
+        ["機密", "机密"],
+        ["台灣", "臺灣"],
+        ["BEST", "ＢＥＳＴ"],
+        ["内部机密", "內部機密"],
+        ["內部機密", "機密"],
+        ["cure all", "cure"],
+    ],
+)
 def test_what_is_said_to_be_found_already_is(terms: list[str], lexicon: Lexicon) -> None:
-    assert keys({"terms": terms}, lexicon) in (["lint.same_term"], ["lint.covered"])
+    assert {"lint.same_term", "lint.covered"} & set(keys({"terms": terms}, lexicon))
     kept = [terms[1]] if len(terms[1]) < len(terms[0]) else [terms[0]]
     for text in (f"這是{terms[0]}的文件", f"see {terms[0]} and {terms[1]}."):
         assert len(matches({"terms": kept}, text)) == len(matches({"terms": terms}, text)) > 0
 
 
-@pytest.mark.parametrize("terms", [["裡面", "里面"], ["後面", "后面"], ["機密", "手機密碼"], ["cure", "secure"], ["Apple", "apple pie"]])
+@pytest.mark.parametrize(
+    "terms", [["裡面", "里面"], ["後面", "后面"], ["機密", "手機密碼"], ["cure", "secure"], ["Apple", "apple pie"]]
+)
 def test_terms_that_find_something_of_their_own_stay(terms: list[str], lexicon: Lexicon) -> None:
     assert keys({"terms": terms}, lexicon) == []
     assert len(matches({"terms": terms}, f"，{terms[1]}，")) == 1

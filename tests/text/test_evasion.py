@@ -167,6 +167,12 @@ def test_parts_are_no_words(lexicon: Lexicon) -> None:
     assert [pair for pair in pairs if len(pair) < 3 or pair[0] in pair[1:]] == []
 
 
+def test_known_spellings_are_well_formed() -> None:
+    for line in tables("evasion_substitutions.txt"):
+        for spelling in line.split()[1:]:
+            assert re.fullmatch(r"[^\[\]]*\[[^\[\]]+\][^\[\]]*|[^\[\]]+", spelling), spelling
+
+
 def test_readings_differ_from_the_library() -> None:
     from pypinyin import pinyin
 

@@ -44,7 +44,7 @@ def builds(monkeypatch: pytest.MonkeyPatch, cache: Path) -> list[int]:
 
     def quick(*_: object) -> bytes:
         made.append(1)
-        return (cache / "lexicon.bin").read_bytes()[256:]
+        return (cache / "lexicon.bin").read_bytes()[module._HEADER_SIZE :]
 
     monkeypatch.setattr("policylint.text.lexicon_build.build", quick)
     return made

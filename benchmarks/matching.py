@@ -9,8 +9,9 @@ default options, checked through the public API as Markdown, because posts hold 
 as found where a finding is an error or a warning; one at info (a mere possibility) does not count. Evasion is opt in
 and reports at info, so that in its rows every finding counts.
 
-With ``--ordinary`` the terms are rules for ordinary lines, and the candidates that were rejected because their
-characters belong to different words are listed for a person to read.
+With ``--ordinary`` the terms of two and more Chinese characters are one rule for ordinary lines, and a random sample
+of the candidates that were rejected in silence, because their characters belong to different words, is listed for a
+person to read. A term of one character is left out: inside a longer word it is rejected by definition.
 """
 
 from __future__ import annotations
@@ -21,11 +22,19 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import policylint
+from policylint.api import run_for
+from policylint.drafts import read_text
+from policylint.engine.matching import Matcher
+from policylint.engine.scan import DraftScan
+from policylint.text.boundary import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 OPTIONS: dict[str, dict[str, object]] = {
     "skip": {"gap": "noise"},
@@ -189,19 +198,44 @@ def print_measure(result: dict[str, object]) -> None:
     print(f"\n{len(failing)} failing rows" + (":" if failing else ""))
     for row in failing:
         outcome = "missed" if row["should_match"] else "mistaken"
-        print(f"  {row['id']:8} {outcome:8} {row['term']}  {json.dumps(row['text'], ensure_ascii=False)}  [{row['note']}]")
+        print(
+            f"  {row['id']:8} {outcome:8} {row['term']}  {json.dumps(row['text'], ensure_ascii=False)}  [{row['note']}]"
+        )
 
 
 def cell(value: float | None) -> str:
     return "    –" if value is None else f"{value:5.3f}"
 
 
-def crossings(terms: Sequence[str], files: Sequence[Path]) -> tuple[Counter[str], list[dict[str, str]]]:
-    """Verdicts on all candidates in ordinary lines, and the excerpts of those that were rejected as coincidences."""
-    from policylint.drafts import read_text
-    from policylint.engine.matching import Matcher
-    from policylint.engine.run import run_for_benchmark
-    raise NotImplementedError
+def crossings(terms: Sequence[str], files: Sequence[Path]) -> tuple[Counter[str], list[str]]:
+    """How many candidates in ordinary lines got which verdict, and where characters of different words met."""
+    loaded = policylint.load_policy({"rules": [{"id": "terms", "kind": "forbid", "terms": list(terms)}]})
+    run, counts, rejected = run_for(loaded), Counter[str](), dict[str, None]()
+    rule = loaded.program.rule(0)
+    for line in filter(str.strip, (line for path in files for line in path.read_text(encoding="utf-8").split("\n"))):
+        document = read_text("line", line, format="text")
+        scan = DraftScan(loaded.program, document, document.drafts[0], run)
+        places = {(m.start, m.end): m.words for m in Matcher(rule, 0, scan).occurrences() if m.words is not None}
+        for (start, end), found in sorted(places.items()):
+            counts[found.verdict] += 1
+            if found.verdict is Verdict.CROSSING:
+                around = f"{line[max(start - 14, 0) : start]}【{line[start:end]}】{line[end : end + 14]}"
+                rejected[f"{around}  {'|'.join(found.words)}"] = None
+    return counts, list(rejected)
+
+
+def print_crossings(rows: Sequence[Row], files: Sequence[Path], *, sample: int, seed: int, as_json: bool) -> None:
+    terms = [term for term in dict.fromkeys(row.term for row in rows) if len(term) > 1 and HAN.fullmatch(term)]
+    counts, rejected = crossings(terms, files)
+    shown = random.Random(seed).sample(rejected, min(sample, len(rejected)))
+    if as_json:
+        print(
+            json.dumps({"verdicts": counts, "rejected": len(rejected), "sample": shown}, ensure_ascii=False, indent=2)
+        )
+        return
+    print(f"{len(terms)} terms; {', '.join(f'{n} {verdict}' for verdict, n in counts.most_common())}")
+    print(f"{len(shown)} of {len(rejected)} different places where characters of different words meet, and the words:")
+    print("\n".join(f"  {line}" for line in shown))
 
 
 def main() -> None:
@@ -214,6 +248,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     rows = read(args.pairs)
+    if args.ordinary:
+        print_crossings(rows, args.ordinary, sample=args.sample, seed=args.seed, as_json=args.json)
+        return
     result = measure(rows, by_category=args.by == "category")
     if args.json:
         print(json.dumps(result, ensure_ascii=False, indent=2))

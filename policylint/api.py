@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +65,8 @@ def load_policy(source: PolicySource, *, cache: Cache | None = None) -> Policy:
         return Policy(compile_policy(load(source)))
     from policylint.engine.store import load_program
 
-    return Policy(load_program(os.fspath(source), cache or Cache(cache_directory(os.environ))))
+    kept = cache or Cache(cache_directory(os.environ))
+    return Policy(load_program(os.fspath(source), kept, partial(_lexicon, ())))
 
 
 def check_text(
@@ -130,17 +131,15 @@ def run_for(
     return Run(
         now=moment,
         language=language or policy.program.header.language,
-        lexicon=partial(_lexicon, cache_directory(os.environ), tuple(policy.program.header.words)),
+        lexicon=partial(_lexicon, policy.program.header.words),
         selected=_selection(tuple(select), tuple(ignore)),
     )
 
 
-@lru_cache(maxsize=8)
-def _lexicon(directory: Path, words: tuple[str, ...]) -> Lexicon:
-    from policylint.text.lexicon import TERM_COUNT, open_lexicon
+def _lexicon(words: Iterable[str]) -> Lexicon:
+    from policylint.text.lexicon import lexicon_of
 
-    lexicon = open_lexicon(directory)
-    return lexicon.extended(dict.fromkeys(words, TERM_COUNT)) if words else lexicon
+    return lexicon_of(cache_directory(os.environ), tuple(words))
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[str], bool]:

@@ -11,11 +11,13 @@ from policylint.engine.compiler import compile_policy
 from policylint.engine.run import check
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
+from policylint.policy.lint import lint
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from policylint.errors import Diagnostic
     from policylint.findings import Report
     from policylint.kinds.spec import Example
     from policylint.messages import Language, Message
@@ -33,6 +35,7 @@ class Outcome:
     rules: int
     examples: int
     covered: int
+    remarks: tuple[Diagnostic, ...]
     failures: tuple[Message, ...]
 
     @property
@@ -44,6 +47,7 @@ class Outcome:
 def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Language) -> Outcome:
     """Run every example of every rule in force; raises :class:`PolicyError` for a policy that does not compile."""
     policy = Policy(compile_policy(loaded))
+    remarks = (*loaded.warnings, *lint(loaded, run_for(policy, now=now).lexicon))
     rules = [rule for rule in loaded.rules if rule.spec.status != "retired"]
     failures: list[Message] = [*_without_owner(loaded)]
     examples = covered = 0
@@ -68,7 +72,12 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
                 found = report.findings[0].match
                 failures.append(message("cli.test_found", rule=rule.id, match=found, example=_quoted(example)))
     return Outcome(
-        name=loaded.spec.name, rules=len(rules), examples=examples, covered=covered, failures=tuple(failures)
+        name=loaded.spec.name,
+        rules=len(rules),
+        examples=examples,
+        covered=covered,
+        remarks=remarks,
+        failures=tuple(failures),
     )
 
 

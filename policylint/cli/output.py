@@ -13,10 +13,10 @@ import click
 from policylint.cli.language import interface_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from policylint.errors import UserError
+    from policylint.errors import Diagnostic, UserError
     from policylint.messages import Language
 
 
@@ -50,10 +50,14 @@ def destination(path: Path | None) -> Iterator[TextIO]:
         partial.unlink(missing_ok=True)
 
 
-def show_error(error: UserError, language: Language | None = None) -> None:
+def show_error(error: UserError) -> None:
     """Every diagnostic with its place and frame, on standard error."""
+    show_diagnostics(error.diagnostics, interface_language())
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], language: Language) -> None:
+    """Diagnostics with their places and frames, on standard error."""
     from policylint.report.frame import render_diagnostics
 
     colour = wants_colour(sys.stderr)
-    text = render_diagnostics(error.diagnostics, language or interface_language(), colour=colour, width=width())
-    click.echo(text, err=True, color=colour)
+    click.echo(render_diagnostics(diagnostics, language, colour=colour, width=width()), err=True, color=colour)

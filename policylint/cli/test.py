@@ -10,6 +10,7 @@ import click
 
 from policylint.cli.language import help_text, interface_language
 from policylint.cli.options import lang_option
+from policylint.cli.output import show_diagnostics
 from policylint.cli.policies import chosen_source, output_language
 from policylint.messages import say
 
@@ -34,9 +35,8 @@ def command(*, names: tuple[str, ...], every: bool, lang: Language | None) -> in
         loaded = load(_source(name))
         language = output_language(lang, loaded.spec.language)
         outcome = test_policy(loaded, now=now, language=language)
-        for warning in loaded.warnings:
-            place = f"{warning.path}:{warning.line}:{warning.column}" if warning.line else warning.path
-            click.echo(f"{place}: {warning.message.text(language)}")
+        if outcome.remarks:
+            show_diagnostics(outcome.remarks, language)
         for failure in outcome.failures:
             click.echo(failure.text(language))
         counts = {

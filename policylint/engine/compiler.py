@@ -19,7 +19,7 @@ from policylint.text.fold import fold
 from policylint.text.variants import forms_of, forms_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from policylint.kinds.spec import Evasion, Localized, Wanted
     from policylint.policy.loader import LoadedPolicy
@@ -34,8 +34,12 @@ _LIST_NAME: Final = re.compile(r"\$[a-z][a-z0-9_-]*")
 _CAPITAL: Final = re.compile(r"\\.|[A-Z]")
 
 
-def compile_policy(loaded: LoadedPolicy) -> Program:
-    """Compile a policy; raises :class:`PolicyError` with every semantic fault of every rule."""
+def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagnostic]] = tuple) -> Program:
+    """Compile a policy; raises :class:`PolicyError` with every semantic fault of every rule.
+
+    ``remarks`` makes further diagnostics once it is known to be sound; of all that is no error, the program keeps the
+    warnings.
+    """
     faults: list[Diagnostic] = []
     literals: dict[str, list[int]] = {}
     lines: list[str] = []
@@ -55,6 +59,7 @@ def compile_policy(loaded: LoadedPolicy) -> Program:
         lines.append(json.dumps(record, ensure_ascii=False))
     if any(fault.severity == "error" for fault in faults):
         raise PolicyError([*loaded.warnings, *faults])
+    faults += remarks()
     spec = loaded.spec
     header = Header(
         name=spec.name,
@@ -68,7 +73,7 @@ def compile_policy(loaded: LoadedPolicy) -> Program:
         has_gaps=has_gaps,
         words=spec.words,
         inputs=loaded.inputs,
-        warnings=[_warning(fault) for fault in (*loaded.warnings, *faults)],
+        warnings=[_warning(fault) for fault in (*loaded.warnings, *faults) if fault.severity == "warning"],
     )
     return Program(header, list(literals), list(literals.values()), lines)
 

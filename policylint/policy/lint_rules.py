@@ -13,6 +13,7 @@ from policylint.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from policylint.kinds.spec import RuleSpec
     from policylint.messages import Message
     from policylint.policy.loader import LoadedPolicy
     from policylint.policy.rules import SourcedRule
@@ -25,23 +26,34 @@ _FEW: Final = 40
 
 
 class Term(NamedTuple):
-    """A term of a rule: as written, folded, and in Simplified characters; ``options`` are its own or the rule's."""
+    """A term of a rule: as written, folded, and in Simplified characters."""
 
     path: Keys
     text: str
     folded: str
     simple: str
-    options: Mapping[str, Any]
+    rule: RuleSpec
+    own: TermSpec | None = None
+
+    def option(self, name: str) -> Any:
+        """An option: its own, else the rule's; None where the kind has none of the name."""
+        own = getattr(self.own, name, None)
+        return getattr(self.rule, name, None) if own is None else own
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """All its options."""
+        return {name: self.option(name) for name in _OPTIONS}
 
     @property
     def is_loose(self) -> bool:
         """Whether it is found wherever its characters stand."""
-        return bool(self.options["boundary"] == "loose")
+        return bool(self.option("boundary") == "loose")
 
     @property
     def is_caseless(self) -> bool:
         """Whether its capitals are nothing that a text must have."""
-        case: str = self.options["case"]
+        case: str = self.option("case")
         return case == "insensitive" or (case != "sensitive" and self.text == self.text.lower())
 
 
@@ -129,28 +141,26 @@ class _Reading:
         return self._lexicon().fold
 
     def terms(self, source: SourcedRule) -> Iterator[Term]:
-        """What a rule looks for, with its place and its options."""
+        """What a rule looks for, with its place."""
         spec = source.spec
-        defaults = {name: getattr(spec, name, None) for name in _OPTIONS}
         for name in ("terms", "any_of", "all_of"):
             for i, wanted in enumerate(getattr(spec, name, ())):
                 if isinstance(wanted, TermSpec):
-                    own = {k: v for k in _OPTIONS if (v := getattr(wanted, k)) is not None}
-                    yield self._term(wanted.term, (name, i, "term"), {**defaults, **own})
+                    yield self._term(wanted.term, (name, i, "term"), spec, wanted)
                 elif not isinstance(wanted, PatternSpec):
                     for word in self._listed(wanted):
-                        yield self._term(word, (name, i), defaults)
+                        yield self._term(word, (name, i), spec)
         for term, path in source.terms_from_files():
-            yield self._term(term, path, defaults)
+            yield self._term(term, path, spec)
 
     def simple(self, words: str | Sequence[str]) -> Iterator[str]:
         """Words, and those of lists that they name, folded and in Simplified characters."""
         for word in (words,) if isinstance(words, str) else words:
             yield from map(self._simple, map(_folded, self._listed(word)))
 
-    def _term(self, text: str, path: Keys, options: Mapping[str, Any]) -> Term:
+    def _term(self, text: str, path: Keys, rule: RuleSpec, own: TermSpec | None = None) -> Term:
         folded = _folded(text)
-        return Term(path, text, folded, self._simple(folded), options)
+        return Term(path, text, folded, self._simple(folded), rule, own)
 
     def _simple(self, folded: str) -> str:
         return folded if folded.isascii() else folded.translate(self._simplified)

@@ -96,7 +96,7 @@ def _finds_all_of(first: Term, second: Term, spellings: Sequence[Form]) -> bool:
     if not first.is_caseless and fold_keeping_case(first.text) != fold_keeping_case(second.text):
         return False
     return first.folded == second.folded or (
-        first.options["variants"] and any(form.text == second.folded and not form.simplified_only for form in spellings)
+        first.option("variants") and any(form.text == second.folded and not form.simplified_only for form in spellings)
     )
 
 
@@ -123,14 +123,14 @@ def _nested(rule: RuleTerms) -> Iterator[tuple[Term, Term]]:
 
 def _is_covered(longer: Term, shorter: Term, lexicon: Callable[[], Lexicon]) -> bool:
     start = longer.folded.find(shorter.folded)
-    if start < 0 or {**longer.options, "boundary": shorter.options["boundary"]} != shorter.options:
+    if start < 0 or {**longer.options, "boundary": shorter.option("boundary")} != shorter.options:
         return False
     if not (shorter.is_caseless or shorter.text in longer.text):
         return False
     if shorter.is_loose or longer.is_loose:
         return shorter.is_loose
     found = classify(longer.folded, start, start + len(shorter.folded), lexicon=lexicon())
-    return found.verdict is Verdict.ALIGNED if shorter.options["compound"] == "skip" else found.is_hit
+    return found.verdict is Verdict.ALIGNED if shorter.option("compound") == "skip" else found.is_hit
 
 
 def _is_excused(rule: RuleTerms, longer: Term, shorter: Term) -> bool:
@@ -152,7 +152,7 @@ def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
         if unless is None or isinstance(unless.within, str) or not unless.within:
             continue
         # Where terms are found in disguise, an exception may name the disguise.
-        disguised = any(term.options["gap"] == "noise" or term.options.get("evasion") for term in rule.terms)
+        disguised = any(term.option("gap") == "noise" or term.option("evasion") for term in rule.terms)
         patterns = [required_literals(pattern) for pattern in getattr(rule.source.spec, "patterns", ())]
         # Without a literal that every match has, a pattern may match anything: the empty text is in every phrase.
         needed = [fold(literal).text for literals in patterns for literal in literals or ("",)]

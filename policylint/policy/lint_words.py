@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{1,8}")
 # Nobody weighs the words of a list of hundreds one by one; and for so many terms the dictionary is searched at most.
 _ADVISED: Final = 300
-_ASKED: Final = 2_000
+_ASKED: Final = 1_000
 _SINGLES_ASKED: Final = 20
 _FEW: Final = 5
 # Parts of speech: an idiom or a place's name says something else than the words in it; a person's name is nobody's
@@ -116,7 +116,7 @@ def _is_unmeant(rule: RuleTerms, term: Term, word: _Word, lexicon: Lexicon) -> b
     """
     end = word.start + len(term.simple)
     found = classify(word.text, word.start, end, lexicon=lexicon)
-    skipped = found.verdict is Verdict.COMPONENT and term.options["compound"] == "skip"
+    skipped = found.verdict is Verdict.COMPONENT and term.option("compound") == "skip"
     if not term.is_loose and (skipped or not found.is_hit):
         return False
     is_kind_of = end == len(word.text) and word.kind not in _OTHER_SENSE and found.is_hit

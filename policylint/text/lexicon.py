@@ -14,6 +14,7 @@ import sys
 import zlib
 from bisect import bisect_left
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -202,6 +203,13 @@ class Lexicon:
         if at == len(self._heads) or self._heads[at] != key:
             return ""
         return _text(self._blob[2 * self._offsets[at] : 2 * self._offsets[at + 1]])
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(cache_dir: Path, words: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon with a policy's own words, opened once; see :func:`open_lexicon`."""
+    lexicon = open_lexicon(cache_dir)
+    return lexicon.extended(dict.fromkeys(words, TERM_COUNT)) if words else lexicon
 
 
 def open_lexicon(cache_dir: Path) -> Lexicon:

@@ -111,6 +111,8 @@ def test_a_pack_must_carry_more(cli: Cli, tmp_path: Path) -> None:
 def test_everything_shipped_passes_its_test(cli: Cli) -> None:
     done = cli("test", "--all")
     assert done.returncode == 0, done.stdout
+    # Nor is there anything that its own linter would have to remark.
+    assert done.stderr == ""
 
 
 def test_test_of_what_there_is_not(cli: Cli) -> None:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache as cached
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,7 +132,7 @@ def run_for(
     return Run(
         now=moment,
         language=language or policy.program.header.language,
-        lexicon=partial(_lexicon, policy.program.header.words),
+        lexicon=cached(partial(_lexicon, policy.program.header.words)),
         selected=_selection(tuple(select), tuple(ignore)),
     )
 

@@ -155,7 +155,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "「{value}」不是 檔案:行:欄 的形式，例如 drafts/tea.md:9:5。",
         "en": "“{value}” is not of the form FILE:LINE:COL, such as drafts/tea.md:9:5.",
     },
-    "cli.at_outside": {"zh-TW": "{path} 沒有第 {line} 行第 {column} 欄。", "en": "{path} has no line {line}, column {column}."},
+    "cli.at_outside": {
+        "zh-TW": "{path} 沒有第 {line} 行第 {column} 欄。",
+        "en": "{path} has no line {line}, column {column}.",
+    },
     "cli.at_unread": {"zh-TW": "{path} 無法檢查：{reason}", "en": "{path} cannot be checked: {reason}"},
     "cli.at_nothing": {
         "zh-TW": "沒有任何規則的詞或樣式出現在這裡。",
@@ -185,7 +188,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "因為它只是較長的詞的一部分，而規則寫明 compound: skip。",
         "en": "it is only a part of a longer word, and the rule says compound: skip.",
     },
-    "cli.at_gap": {"zh-TW": "因為字母之間的間隔不像刻意拆開的一個詞。", "en": "the gaps are not those of one word taken apart."},
+    "cli.at_gap": {
+        "zh-TW": "因為字母之間的間隔不像刻意拆開的一個詞。",
+        "en": "the gaps are not those of one word taken apart.",
+    },
     "cli.at_exception": {"zh-TW": "因為 unless 的例外適用。", "en": "an exception of the rule (unless) applies."},
     "cli.at_condition": {
         "zh-TW": "因為規則的條件（when、since）不適用於這則草稿。",

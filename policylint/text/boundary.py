@@ -165,14 +165,15 @@ def _judge(source: str, start: int, end: int, lexicon: Lexicon) -> Classificatio
     words = tuple(source[a:b] for a, b in pairwise(cuts))
     if start in cuts and end in cuts:
         return Classification(verdict=Verdict.ALIGNED, words=words)
+    if end - start == 1:
+        # A single character means too many things inside a word.
+        return Classification(verdict=Verdict.CROSSING, words=words)
     whole = _continue(steps, costs, start, end, size)
     apart = _uncovered(steps, costs, start, end, size)
     loss, straddle = whole - costs[size], whole - apart
     left = max(c for c in cuts if c <= start)
     right = min(c for c in cuts if c >= end)
-    if end - start == 1:
-        verdict = Verdict.CROSSING  # a single character means too many things inside a word
-    elif any(left < c < right for c in cuts):
+    if any(left < c < right for c in cuts):
         verdict = _straddling(straddle, _TOLERANCE, Verdict.ALIGNED)
     elif loss >= _IDIOM and lexicon.is_idiom(run[left:right]):
         verdict = Verdict.CROSSING

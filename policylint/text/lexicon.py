@@ -152,14 +152,15 @@ class Lexicon:
             here = [(i + 1, cost if character != LATIN else _LATIN_COST)]
             if i < limit:
                 head = run[i : i + 2]
-                group = groups.get(head)
-                if group is None:
-                    group = self._group(head)
+                group = groups[head] if head in groups else self._group(head)
                 if group:
-                    here += [(i + 2, cost) for _, cost in group.get("", ())]
-                    for tail, cost in group.get(run[i + 2 : i + 3], ()) if i + 2 <= limit else ():
-                        if run.startswith(tail, i + 2):
-                            here.append((i + 2 + len(tail), cost))
+                    if "" in group:
+                        here.append((i + 2, group[""][0][1]))
+                    third = run[i + 2 : i + 3]
+                    if third and third in group:
+                        for tail, cost in group[third]:
+                            if run.startswith(tail, i + 2):
+                                here.append((i + 2 + len(tail), cost))
             steps.append(here)
         return steps
 

@@ -61,9 +61,9 @@ def load_policy(source: PolicySource, *, cache: Cache | None = None) -> Policy:
     """
     if isinstance(source, Mapping):
         from policylint.engine.compiler import compile_policy
-        from policylint.policy.loader import load
+        from policylint.policy.loader import read
 
-        return Policy(compile_policy(load(source)))
+        return Policy(compile_policy(read(source)))
     from policylint.engine.store import load_program
 
     kept = cache or Cache(cache_directory(os.environ))

@@ -126,7 +126,7 @@ def load(path: Path) -> Config:
     root = path.absolute().parent
     return Config(
         root=str(root),
-        policy=str(root / spec.policy) if spec.policy and is_path(spec.policy) else spec.policy,
+        policy=os.path.normpath(root / spec.policy) if spec.policy and is_path(spec.policy) else spec.policy,
         fields={name: (names,) if isinstance(names, str) else names for name, names in spec.fields.items()},
         paths=spec.paths,
         exclude=spec.exclude,

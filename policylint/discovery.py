@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policylint.drafts import format_of
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     import pathspec
 
     from policylint.config import Config
+
+
+_POLICY: Final = re.compile(rb"^policylint:[ \t]*1[ \t\r]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,13 @@ class Ignored:
             return None
         import pathspec
 
-        return pathspec.GitIgnoreSpec.from_lines(text.split("\n"))
+        lines = []
+        for line in text.split("\n"):
+            # Git passes over a line that is no pattern.
+            with contextlib.suppress(ValueError):
+                pathspec.GitIgnoreSpec.from_lines([line])
+                lines.append(line)
+        return pathspec.GitIgnoreSpec.from_lines(lines)
 
     def ignores(self, path: Path, *, is_folder: bool) -> bool:
         """Whether git would leave the path alone; the nearest file that says anything decides."""
@@ -102,8 +113,19 @@ def _walk(folder: Path, ignored: Ignored, config_for: Callable[[Path], Config]) 
         if is_folder:
             if not config.excludes(path):
                 yield from _walk(path, Ignored(path.resolve(), ignored), config_for)
-        elif entry.is_file() and (config.format_of(path) or format_of(entry.name)) and config.covers(path):
+        elif (config.format_of(path) or format_of(entry.name)) and config.covers(path) and not _is_policy(path):
             yield DraftFile(path=path, name=_name(path), config=config)
+
+
+def _is_policy(path: Path) -> bool:
+    """Whether a YAML file is a policy or a pack, which say so themselves; they may lie among the drafts."""
+    if path.suffix not in (".yaml", ".yml") or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return _POLICY.search(file.read(4096)) is not None
+    except OSError:
+        return False
 
 
 def _name(path: Path) -> str:

@@ -9,6 +9,7 @@ from policylint.api import Policy, run_for
 from policylint.drafts import read_text
 from policylint.engine.compiler import compile_policy
 from policylint.engine.run import check
+from policylint.findings import REDACTED
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
 from policylint.policy.lint import lint
@@ -63,14 +64,14 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif not report.findings:
-                failures.append(message("cli.test_not_found", rule=rule.id, example=_quoted(example)))
+                failures.append(message("cli.test_not_found", rule=rule.id, example=_quoted(example, rule)))
         for example in compliant:
             report = _run(example, rule, policy, now, language)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif report.findings:
                 found = report.findings[0].match
-                failures.append(message("cli.test_found", rule=rule.id, match=found, example=_quoted(example)))
+                failures.append(message("cli.test_found", rule=rule.id, match=found, example=_quoted(example, rule)))
     return Outcome(
         name=loaded.spec.name,
         rules=len(rules),
@@ -111,10 +112,14 @@ def _without_owner(loaded: LoadedPolicy) -> Iterator[Message]:
 
 
 def _incomplete(rule: SourcedRule, report: Report, example: Example) -> Message:
-    return message("cli.test_incomplete", rule=rule.id, reason=report.incomplete[0].reason, example=_quoted(example))
+    return message(
+        "cli.test_incomplete", rule=rule.id, reason=report.incomplete[0].reason, example=_quoted(example, rule)
+    )
 
 
-def _quoted(example: Example) -> str:
+def _quoted(example: Example, rule: SourcedRule) -> str:
+    if rule.spec.confidential:
+        return REDACTED
     text = example if isinstance(example, str) else f"{example.text} {dict(example.set_ or {})}"
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

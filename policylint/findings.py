@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policylint.errors import Severity
+    from policylint.text.span import Span
 
 SCHEMA: Final = "policylint/report/v1"
 REDACTED: Final = "[REDACTED]"
@@ -125,7 +126,7 @@ class Report:
     """The outcome of one run, sorted by path, offset and rule.
 
     ``notices`` are remarks on the policy itself (its review day has passed); ``rules`` has an entry for each rule
-    with a finding.
+    with a finding. ``secrets`` are the places of what is confidential, by path, which no output may quote.
     """
 
     policy: PolicyInfo
@@ -135,6 +136,7 @@ class Report:
     incomplete: tuple[Incomplete, ...] = ()
     notices: tuple[str, ...] = ()
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    secrets: Mapping[str, Sequence[Span]] = field(default_factory=dict)
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from policylint.discovery import DraftFile, discover
 from policylint.drafts.encoding import decode, encode
 from policylint.engine.run import Unread
 from policylint.errors import Diagnostic, PolicyError
+from policylint.findings import SEVERITIES
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -107,9 +109,12 @@ class Session:
         return next((file.config.language for file in self.files if file.config.language), None)
 
     @property
-    def fail_on(self) -> Severity | Literal["never"] | None:
-        """The severity from which on the drafts' configuration wants a run to fail."""
-        return next((file.config.fail_on for file in self.files if file.config.fail_on), None)
+    def fail_on(self) -> Severity | Literal["never"]:
+        """The severity from which on a run fails: the strictest that the drafts' configurations ask for."""
+        wanted = [file.config.fail_on or "error" for file in self.files]
+        return next(
+            (severity for severity in reversed(SEVERITIES) if severity in wanted), "never" if wanted else "error"
+        )
 
     def documents(self, metadata: Mapping[str, object] | None = None) -> Iterator[Document | Unread]:
         """The files, read one by one; one that cannot be read is told of."""
@@ -117,10 +122,13 @@ class Session:
 
     def _read(self, file: DraftFile, metadata: Mapping[str, object] | None) -> Document | Unread:
         form = file.config.format_of(Path(file.name)) or drafts.format_of(file.name)
-        if form is None and file.path == STDIN:
+        if form is None and file.name == "<stdin>":
             form = "text"
         if form is None:
             return Unread(path=file.name, reason=message("cli.unknown_format"))
+        if file.path != STDIN and file.path.exists() and not file.path.is_file():
+            # A pipe would make the run wait for ever.
+            return Unread(path=file.name, reason=message("cli.no_regular_file"))
         try:
             data = self._bytes(file)
         except OSError as error:
@@ -145,16 +153,20 @@ class Session:
 
     def text(self, name: str) -> str:
         """The text of a file that could be read, as its findings' offsets count it."""
-        file = next(file for file in self.files if file.name == name)
+        file = self._named[name]
         text = decode(self._bytes(file), file.config.encoding_of(Path(name)))
         assert isinstance(text, str)
         return text
 
     def write(self, name: str, text: str) -> None:
         """Put a text in place of a file's, in its encoding; raises OSError or UnicodeEncodeError."""
-        file = next(file for file in self.files if file.name == name)
+        from policylint.files import replacing
+
+        file = self._named[name]
         data = encode(text, like=self._bytes(file), encoding=file.config.encoding_of(Path(name)))
-        partial = file.path.with_name(file.path.name + ".part")
-        partial.write_bytes(data)
-        partial.chmod(file.path.stat().st_mode)
-        partial.replace(file.path)
+        with replacing(file.path) as stream:
+            stream.write(data)
+
+    @cached_property
+    def _named(self) -> Mapping[str, DraftFile]:
+        return {file.name: file for file in reversed(self.files)}

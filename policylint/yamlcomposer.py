@@ -132,7 +132,7 @@ class Composer:
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index + self._offset, event.end_mark.index + self._offset
-        text, style = event.value, event.style
+        text, style = event.value, event.style or ""
         if self._stand_ins:
             text = text.translate(self._stand_ins)
         if event.anchor or event.tag:

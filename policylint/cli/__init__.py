@@ -12,6 +12,7 @@ import click
 from policylint import __version__
 from policylint.cli.language import help_text, interface_language
 from policylint.errors import UserError
+from policylint.messages import say
 
 COMMANDS: Final = {
     "check": "policylint.cli.check",
@@ -66,7 +67,12 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         # The reader went away (`| head`); what it did not read is nobody's fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 128 + 13  # as a program that SIGPIPE ended: a pipeline must not take it for clean
+    except OSError as error:
+        click.echo(
+            say("cli.output_failed", interface_language(), reason=error.strerror or type(error).__name__), err=True
+        )
+        code = 3
     except Exception as error:  # noqa: BLE001 - the last resort, so that nobody sees a traceback
         click.echo(_internal_error(error), err=True)
         code = 4
@@ -75,8 +81,6 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _internal_error(error: Exception) -> str:
     """Where it happened, but nothing of what was being checked: an exception's text may quote a draft."""
-    from policylint.messages import say
-
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policylint.api import Policy
     from policylint.drafts.model import Document
     from policylint.engine.run import Unread
-    from policylint.findings import Report
+    from policylint.findings import Fix, Report
     from policylint.messages import Language
     from policylint.session import Session
 
@@ -109,6 +109,12 @@ def command(
         _show_diff(session, report)
     elif fix and _write_fixes(session, report, run.language):
         report = check(loaded.program, session.documents(metadata), run)
+    if not report.drafts and not report.incomplete:
+        click.echo(say("cli.nothing", run.language), err=True)
+    if quiet or form != "text":
+        # The other formats have no place for remarks on the policy itself.
+        for notice in report.notices:
+            click.echo(notice, err=True)
     statistics = _statistics(report, time.perf_counter() - started, run.language) if stats else None
     for kind, target in ((form, output), *also):
         with destination(target) as stream:
@@ -117,7 +123,7 @@ def command(
             )
             if target is not None or not diff:
                 stream.writelines(render(report, kind, options=options))
-    return exit_code(report, fail_on or session.fail_on or "error")
+    return exit_code(report, fail_on or session.fail_on)
 
 
 def _check_names(patterns: tuple[str, ...], policy: Policy) -> None:
@@ -158,38 +164,57 @@ def _statistics(report: Report, seconds: float, language: Language) -> dict[str,
     }
 
 
-def _fixed(session: Session, report: Report) -> Iterator[tuple[str, str, str, int]]:
-    """Each file that fixes would change: its name, its text before and after, and how many they are."""
+def _fixed(report: Report) -> Iterator[tuple[str, list[Fix]]]:
+    """Each file that fixes would change, with those that can be written together."""
     from itertools import groupby
 
-    from policylint.fix import apply, fixes_of
+    from policylint.fix import fixes_of
 
     for path, findings in groupby(report.active, key=lambda f: f.path):
         if fixes := fixes_of(findings):
-            text = session.text(path)
-            yield path, text, apply(text, fixes), len(fixes)
+            yield path, fixes
 
 
 def _show_diff(session: Session, report: Report) -> None:
+    """What fixes would change, as a patch, with what is confidential redacted."""
     from difflib import unified_diff
 
-    for path, before, after, _ in _fixed(session, report):
-        lines = unified_diff(before.split("\n"), after.split("\n"), f"a/{path}", f"b/{path}", lineterm="")
-        for line in lines:
-            click.echo(line)
+    from policylint.findings import REDACTED, Fix
+    from policylint.fix import apply
+    from policylint.report.escape import visible
+
+    for path, fixes in _fixed(report):
+        hidden = [Fix(start=start, end=end, text=REDACTED) for start, end in report.secrets.get(path, ())]
+        before = apply(session.text(path), hidden)
+        after = apply(session.text(path), sorted([*hidden, *fixes], key=lambda f: f.start))
+        for line in unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}"):
+            text = line.removesuffix("\n")
+            click.echo(visible(text) if sys.stdout.isatty() else text)
+            if text == line:
+                click.echo("\\ No newline at end of file")
+    for entry in report.incomplete:
+        click.echo(f"{entry.path}: {entry.reason}", err=True)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their line breaks; only \\n ends a line of a patch."""
+    *lines, last = text.split("\n")
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
 
 
 def _write_fixes(session: Session, report: Report, language: Language) -> bool:
     """Write all fixes; a file that cannot be written is told of, and its findings stay."""
+    from policylint.fix import apply
+
     written = 0
-    for path, _, after, count in _fixed(session, report):
+    for path, fixes in _fixed(report):
         try:
-            session.write(path, after)
+            session.write(path, apply(session.text(path), fixes))
         except (OSError, UnicodeEncodeError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             click.echo(say("cli.unwritable", language, path=path, reason=reason), err=True)
         else:
-            written += count
+            written += len(fixes)
     if written:
         click.echo(say("cli.fixed", language, count=written), err=True)
     return written > 0

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 @lang_option
 def command(*, rule: str | None, at: str | None, policy: str | None, lang: Language | None) -> int:
     """The help is in the catalogue."""
+    if at is not None:
+        from policylint.cli.trace import explain_place
+
+        return explain_place(at, rule, policy, lang)
+    if rule is None:
+        raise click.UsageError(say("cli.explain_what", interface_language()))
     from policylint.policy.loader import load
 
     loaded = load(chosen_source(policy))
     language = output_language(lang, loaded.spec.language)
-    if at is not None:
-        from policylint.cli.trace import explain_place
-
-        return explain_place(at, rule, chosen_source(policy), language)
-    if rule is None:
-        raise click.UsageError(say("cli.explain_what", interface_language()))
     found = next((r for r in loaded.rules if rule == r.id or rule in r.aliases), None)
     if found is None and rule.startswith("policylint/") and _show_builtin(rule, language):
         return 0

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 
 from policylint.messages import DEFAULT_LANGUAGE, Language, say
 
 _VARIABLES = ("POLICYLINT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-@cache
 def environment_language() -> Language | None:
     """The language that the environment asks for, if it asks for one that there is."""
     for name in _VARIABLES:

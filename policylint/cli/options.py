@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from policylint.cli.language import help_text, interface_language
-from policylint.messages import LANGUAGES, say
+from policylint.messages import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
 PATH: Final = click.Path(path_type=Path)
 
 policy_option: Callable[[Any], Any] = click.option("--policy", metavar="NAME|FILE", help=help_text("policy"))
-lang_option: Callable[[Any], Any] = click.option("--lang", type=click.Choice(LANGUAGES), help=help_text("lang"))
+
+
+def _speak(ctx: click.Context, param: click.Parameter, value: Language | None) -> Language | None:  # noqa: ARG001
+    """Errors, too, are said in the language that was asked for, wherever they are caught."""
+    if value:
+        os.environ["POLICYLINT_LANG"] = value
+    return value
+
+
+lang_option: Callable[[Any], Any] = click.option(
+    "--lang", type=click.Choice(LANGUAGES), callback=_speak, is_eager=True, help=help_text("lang")
+)
 
 
 class Moment(click.ParamType[datetime.datetime]):
@@ -36,7 +48,7 @@ class Moment(click.ParamType[datetime.datetime]):
 
 
 class Setting(click.ParamType[tuple[str, object]]):
-    """``key=value`` with a YAML scalar or flow list as its value."""
+    """``key=value``; true, false and whole numbers are what they look like, everything else is text."""
 
     name = "key=value"
 
@@ -63,7 +75,6 @@ def settings(pairs: tuple[tuple[str, object], ...]) -> Mapping[str, object]:
 
 
 def _plain(text: str) -> object:
-    """true and false are truth values, what is written like a number is one, everything else is text."""
     if text in ("true", "false"):
         return text == "true"
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 import sys
@@ -39,15 +40,16 @@ def destination(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    partial = path.with_name(path.name + ".part")
+    from policylint.files import replacing
+
     try:
-        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            yield file
-        partial.replace(path)
+        with replacing(path) as file:
+            stream = io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
+            yield stream
+            stream.flush()
+            stream.detach()
     except OSError as error:
         raise click.FileError(str(path), error.strerror or type(error).__name__) from None
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def show_error(error: UserError) -> None:

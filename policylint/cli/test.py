@@ -26,13 +26,13 @@ def command(*, names: tuple[str, ...], every: bool, lang: Language | None) -> in
     """The help is in the catalogue."""
     from policylint.examples import test_policy
     from policylint.policy.catalog import list_packs, list_policies
-    from policylint.policy.loader import load
+    from policylint.policy.loader import read
 
     chosen = [*names, *(list_policies() + list_packs() if every else [])] or [chosen_source(None)]
     now = datetime.datetime.now(datetime.UTC)
     failed = False
     for name in chosen:
-        loaded = load(_source(name))
+        loaded = read(_source(name))
         language = output_language(lang, loaded.spec.language)
         outcome = test_policy(loaded, now=now, language=language)
         if outcome.remarks:

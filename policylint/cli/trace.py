@@ -8,38 +8,49 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policylint.cli.language import interface_language
+from policylint.cli.language import environment_language, interface_language
 from policylint.messages import say
 
 if TYPE_CHECKING:
-    from policylint.drafts.model import Document
     from policylint.engine.trace import Trace
     from policylint.messages import Language
 
 
-def explain_place(place: str, rule: str | None, source: str, language: Language) -> int:
-    """Say of ``FILE:LINE:COL`` what every rule, or the one that is named, makes of it."""
-    from policylint.api import load_policy, run_for
+def explain_place(place: str, rule: str | None, named_policy: str | None, lang: Language | None) -> int:
+    """Say of ``FILE:LINE:COL`` what the rules, or the one that is named, make of it; 3 where it cannot be read."""
+    from policylint.api import names, run_for
+    from policylint.engine.cache import Cache, cache_directory
+    from policylint.engine.run import Unread
     from policylint.engine.trace import folded_around, trace
+    from policylint.session import Session
     from policylint.text.span import LineIndex
 
     path, line, column = _parsed(place)
-    document = _document(path, language)
-    index = LineIndex(document.text)
-    span = index.line_span(line) if 1 <= line <= index.line_count else None
-    if span is None or not 1 <= column <= max(1, span.end - span.start):
+    session = Session([] if path.is_dir() else [path], cache=Cache(cache_directory(os.environ)), policy=named_policy)
+    policy = session.policy()
+    run = run_for(policy, language=lang or environment_language() or session.language, select=[rule] if rule else ())
+    if rule and not any(names(rule, known) for known in policy.rules):
+        raise click.UsageError(say("cli.unknown_rule", interface_language(), rule=rule))
+    document = next(session.documents(), None)
+    if document is None:
+        raise click.UsageError(say("cli.at_form", interface_language(), value=place))
+    problems = [document.reason] if isinstance(document, Unread) else [p.reason for p in document.problems]
+    for problem in problems:
+        click.echo(say("cli.at_unread", run.language, path=path, reason=problem.text(run.language)), err=True)
+    if isinstance(document, Unread) or not document.text:
+        return 3
+    span = LineIndex(document.text).line_span(line)
+    if not 1 <= line <= LineIndex(document.text).line_count or not 1 <= column <= max(1, span.end - span.start):
         raise click.UsageError(say("cli.at_outside", interface_language(), path=path, line=line, column=column))
     offset = span.start + column - 1
-    policy = load_policy(source)
-    run = run_for(policy, language=language, select=[rule] if rule else ())
-    traces = list(dict.fromkeys(trace(policy.program, document, offset, run)))
     if text := folded_around(policy.program, document, offset, run):
-        click.echo(say("cli.at_folded", language, text=text))
+        click.echo(say("cli.at_folded", run.language, text=text))
+    traces = list(dict.fromkeys(trace(policy.program, document, offset, run)))
     for found in traces:
-        _show(found, language)
+        _show(found, run.language)
     if not traces:
-        click.echo(say("cli.at_nothing", language))
-    return 0
+        click.echo(say("cli.at_nothing", run.language))
+    return 3 if problems else 0
 
 
 def _parsed(place: str) -> tuple[Path, int, int]:
@@ -47,17 +58,6 @@ def _parsed(place: str) -> tuple[Path, int, int]:
     if not (path and line.isdecimal() and column.isdecimal()):
         raise click.UsageError(say("cli.at_form", interface_language(), value=place))
     return Path(path), int(line), int(column)
-
-
-def _document(path: Path, language: Language) -> Document:
-    from policylint.engine.cache import Cache, cache_directory
-    from policylint.engine.run import Unread
-    from policylint.session import Session
-
-    document = next(Session([path], cache=Cache(cache_directory(os.environ))).documents())
-    if isinstance(document, Unread):
-        raise click.UsageError(say("cli.at_unread", language, path=path, reason=document.reason.text(language)))
-    return document
 
 
 def _show(found: Trace, language: Language) -> None:

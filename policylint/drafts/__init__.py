@@ -89,11 +89,17 @@ def read_text(
 
     fields = fields or default_fields()
     posts: Callable[[str, FieldMap], Iterable[Post | Problem]] = import_module(module).posts
-    return _document(path, text, posts(text, fields), fields, metadata or {})
+    return _document(path, text, posts(text, fields), form=name or "", fields=fields, metadata=metadata or {})
 
 
 def _document(
-    path: str, text: str, found: Iterable[Post | Problem], fields: FieldMap, metadata: Mapping[str, object]
+    path: str,
+    text: str,
+    found: Iterable[Post | Problem],
+    *,
+    form: str,
+    fields: FieldMap,
+    metadata: Mapping[str, object],
 ) -> Document:
     from policylint.drafts.assemble import assemble
 
@@ -110,4 +116,4 @@ def _document(
             problems.append(problem)
     if not drafts and not problems:
         problems.append(Problem(reason=message("drafts.no_posts")))
-    return Document(path=path, text=text, drafts=tuple(drafts), problems=tuple(problems))
+    return Document(path=path, text=text, drafts=tuple(drafts), format=form, problems=tuple(problems))

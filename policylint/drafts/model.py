@@ -72,4 +72,5 @@ class Document:
     path: str
     text: str
     drafts: tuple[Draft, ...]
+    format: str = "text"
     problems: tuple[Problem, ...] = field(default=())

@@ -35,7 +35,7 @@ _CAPITAL: Final = re.compile(r"\\.|[A-Z]")
 
 
 def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagnostic]] = tuple) -> Program:
-    """Compile a policy; raises :class:`PolicyError` with every semantic fault of every rule.
+    """Compile a policy; raises :class:`PolicyError` with every fault of the policy and of the meaning of its rules.
 
     ``remarks`` makes further diagnostics once it is known to be sound; of all that is no error, the program keeps the
     warnings.
@@ -57,8 +57,8 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
             always.append(len(lines))
         has_gaps = has_gaps or compiler.has_gaps
         lines.append(json.dumps(record, ensure_ascii=False))
-    if any(fault.severity == "error" for fault in faults):
-        raise PolicyError([*loaded.warnings, *faults])
+    if loaded.errors or any(fault.severity == "error" for fault in faults):
+        raise PolicyError([*loaded.faults, *faults])
     faults += remarks()
     spec = loaded.spec
     header = Header(
@@ -104,6 +104,9 @@ class RuleCompiler:
             name: getattr(self.spec, name, None)
             for name in ("boundary", "variants", "gap", "case", "compound", "evasion", "prefer")
         }
+        if self.spec.confidential and self.defaults["case"] == "smart":
+            # A secret is a secret in small letters, too.
+            self.defaults["case"] = "insensitive"
         self._index = index
         self._literals = literals
         self._lists = lists
@@ -275,6 +278,8 @@ class RuleCompiler:
 
     def _parts(self) -> list[str] | None:
         named = getattr(self.spec, "in_", None)
+        if named == ():
+            self.fault(("in",), message("rule.no_parts"))
         if named == "everywhere" or (named is None and self.spec.confidential):
             return None
         if named is None:

@@ -151,14 +151,14 @@ class Matcher:
         term = self.entry_text(candidate.entry)
         if not view.in_scope(self._rule.parts, start, end):
             return "part", None
-        if candidate.form is Form.SIMPLIFIED and self._scan.script != "simplified":
+        if candidate.form == Form.SIMPLIFIED and self._scan.script != "simplified":
             return "script", None
-        if candidate.form is Form.JOINED:
+        if candidate.form == Form.JOINED:
             term = "".join(term.split())
         if not _case_agrees(term, view.part.text[start:end], self.option(candidate.entry, "case")):
             return "case", None
         words = None
-        if self.option(candidate.entry, "boundary") != "loose" or candidate.form is Form.JOINED:
+        if self.option(candidate.entry, "boundary") != "loose" or candidate.form == Form.JOINED:
             rejected, words = self._word(view, candidate, start, end)
             if rejected:
                 return rejected, words
@@ -175,7 +175,7 @@ class Matcher:
         first, last = candidate.folded
         tag = view.entity_at(start, end)
         in_tag = tag is not None and tag.kind == "hashtag"
-        if candidate.form is Form.JOINED and not in_tag:
+        if candidate.form == Form.JOINED and not in_tag:
             return "boundary", None
         if not latin_edges_free(text, first, last):
             edges = word_edges(view.part.text[tag.start : tag.end]) if tag is not None and in_tag else frozenset[int]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -15,23 +16,38 @@ if TYPE_CHECKING:
     from policylint.engine.scan import Hit
     from policylint.text.span import LineIndex
 
+# A cut into words shows six characters on either side, which escapes and markup may lengthen in the file.
+_AROUND: Final = 40
 _BEFORE: Final = 120
 _AFTER: Final = 240
 # What a message's arguments may quote from the draft or from a confidential rule.
-_QUOTING: Final = frozenset({"match", "term", "prefer", "value", "missing", "expected", "words"})
+_QUOTING: Final = frozenset({"match", "term", "prefer", "value", "missing", "expected"})
 
 
 class Redactor:
     """Knows the secret ranges of one document; findings and excerpts are made through it, never beside it."""
 
     def __init__(self, text: str, hits: Iterable[Hit]) -> None:
+        secret = [hit for hit in hits if hit.rule.confidential]
+        # What was found may stand where the rule does not look, too: in an account's name, in another finding's words.
+        words = sorted({hit.match.strip() for hit in secret if len(hit.match.strip()) > 1}, key=len, reverse=True)
+        self._words = re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
+        again = (Span(*found.span()) for found in self._words.finditer(text)) if self._words else ()
         self._text = text
-        self._secrets = _merged(hit.span for hit in hits if hit.rule.confidential)
-        self._ends = [span.end for span in self._secrets]
+        self.secrets = _merged([*(hit.span for hit in secret), *again])
+        self._ends = [span.end for span in self.secrets]
 
     def hides(self, hit: Hit) -> bool:
         """Whether a hit, of whichever rule, quotes something secret."""
         return hit.rule.confidential or any(self._within(hit.span.start, hit.span.end))
+
+    def is_near(self, span: Span) -> bool:
+        """Whether something secret stands so near that the words around ``span`` would tell it."""
+        return any(self._within(span.start - _AROUND, span.end + _AROUND))
+
+    def clean(self, text: str) -> str:
+        """A text without the words that confidential rules found."""
+        return self._words.sub(REDACTED, text) if self._words else text
 
     def arguments(self, hit: Hit) -> dict[str, object]:
         """What the rule's own message and suggestion are filled with."""
@@ -41,8 +57,8 @@ class Redactor:
     def message(self, text: Message, hit: Hit) -> Message:
         """A sentence about a hit, without what is secret."""
         key, arguments = text
-        hidden = self.hides(hit)
-        return Message(key, {k: REDACTED if hidden and k in _QUOTING and v else v for k, v in arguments.items()})
+        hidden = {*(_QUOTING if self.hides(hit) else ()), *(("words",) if self.is_near(hit.span) else ())}
+        return Message(key, {k: REDACTED if v and k in hidden else v for k, v in arguments.items()})
 
     def excerpt(self, span: Span, lines: LineIndex) -> Excerpt:
         """The line on which ``span`` begins, as a window with every secret in it replaced."""
@@ -75,10 +91,10 @@ class Redactor:
         )
 
     def _within(self, start: int, end: int) -> Iterable[Span]:
-        for i in range(bisect_left(self._ends, start + 1), len(self._secrets)):
-            if self._secrets[i].start >= end:
+        for i in range(bisect_left(self._ends, start + 1), len(self.secrets)):
+            if self.secrets[i].start >= end:
                 return
-            yield self._secrets[i]
+            yield self.secrets[i]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

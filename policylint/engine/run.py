@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from policylint.engine.redact import Redactor
@@ -17,13 +18,14 @@ from policylint.text.fold import fold
 from policylint.text.span import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from policylint.drafts.model import Document
     from policylint.engine.program import Program, Rule
     from policylint.engine.scan import Hit
     from policylint.messages import Language
     from policylint.text.lexicon import Lexicon
+    from policylint.text.span import Span
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _LONGEST_QUOTE: Final = 60
@@ -57,6 +59,7 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
     findings: list[Finding] = []
     incomplete: list[Incomplete] = []
     rules: dict[str, RuleInfo] = {}
+    secrets: dict[str, Sequence[Span]] = {}
     files = drafts = 0
     for document in documents:
         files += 1
@@ -66,6 +69,8 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
         drafts += len(document.drafts)
         checked = _Checked(program, document, run)
         findings += checked.findings(rules)
+        if checked.redactor.secrets:
+            secrets[document.path] = checked.redactor.secrets
         incomplete += checked.incomplete()
     return Report(
         policy=program.info,
@@ -75,6 +80,7 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
         incomplete=tuple(incomplete),
         notices=tuple(_notices(program, run)),
         rules=rules,
+        secrets=secrets,
     )
 
 
@@ -104,6 +110,11 @@ class _Checked:
             self._hits += ((draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems
 
+    @cached_property
+    def redactor(self) -> Redactor:
+        """Knows what of the document must not be quoted."""
+        return Redactor(self._document.text, (hit for _, hit in self._hits))
+
     def incomplete(self) -> Iterator[Incomplete]:
         """What could not be read or checked, with its place where it has one."""
         lines = None
@@ -113,7 +124,7 @@ class _Checked:
                 lines = lines or LineIndex(self._document.text)
                 line, column = lines.position(problem.span.start)
                 reason = f"{line}:{column}: {reason}"
-            yield Incomplete(path=self._document.path, reason=reason)
+            yield Incomplete(path=self._document.path, reason=self.redactor.clean(reason))
         for text in dict.fromkeys(problem.text(self._run.language) for problem in self._problems):
             yield Incomplete(path=self._document.path, reason=text)
 
@@ -121,7 +132,7 @@ class _Checked:
         """The findings of the selected rules, the same one on several targets once; notes their rules."""
         if not self._hits:
             return ()
-        redactor = Redactor(self._document.text, (hit for _, hit in self._hits))
+        redactor = self.redactor
         lines = LineIndex(self._document.text)
         seen: Counter[tuple[str, str, str]] = Counter()
         merged: dict[tuple[str, int, int, int, str], Finding] = {}
@@ -154,8 +165,8 @@ class _Checked:
         return Finding(
             rule=rule.id,
             severity=hit.severity or rule.severity,
-            message=said + note,
-            suggestions=tuple(suggestions),
+            message=redactor.clean(said + note),
+            suggestions=tuple(map(redactor.clean, suggestions)),
             path=self._document.path,
             draft=index,
             part=hit.part,
@@ -165,8 +176,8 @@ class _Checked:
             end_column=end_column,
             offset=hit.span.start,
             end_offset=hit.span.end,
-            match=REDACTED if hidden and hit.match else hit.match,
-            targets=tuple(filter(None, (t.label for t in hit.targets))),
+            match=REDACTED if hidden and hit.match else redactor.clean(hit.match),
+            targets=tuple(redactor.clean(t.label) for t in hit.targets if t.label),
             clause=rule.clause,
             fingerprint=_fingerprint(self._document.path, hit, seen, hidden=hidden),
             confidential=hidden,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from policylint.engine.condition import holds
@@ -55,6 +55,13 @@ class Hit:
     fix: Fix | None = None
     severity: Severity | None = None
     note: Message | None = None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:  # noqa: FBT001 - a key of the memo
+    import regex
+
+    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
 
 
 class DraftScan:
@@ -114,11 +121,8 @@ class DraftScan:
 
     def find(self, rule: Rule, pattern: str, text: str, *, ignore_case: bool = False) -> Iterator[regex.Match[str]]:
         """The matches of a pattern; one that takes too long is reported as incomplete, never skipped in silence."""
-        import regex
-
-        flags = regex.IGNORECASE if ignore_case else 0
         try:
-            yield from regex.compile(pattern, flags).finditer(text, timeout=PATTERN_SECONDS)
+            yield from _compiled(pattern, ignore_case).finditer(text, timeout=PATTERN_SECONDS)
         except TimeoutError:
             self.problems.append(message("findings.pattern_timeout", rule=rule.id, seconds=PATTERN_SECONDS))
 

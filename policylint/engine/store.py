@@ -28,9 +28,9 @@ def load_program(source: str, cache: Cache, lexicon: Callable[[], Lexicon]) -> P
         # Only here, because these take longer to import than a warm check takes in all.
         from policylint.engine.compiler import compile_policy
         from policylint.policy.lint import lint
-        from policylint.policy.loader import load
+        from policylint.policy.loader import read
 
-        loaded = load(path)
+        loaded = read(path)
         program = compile_policy(loaded, remarks=lambda: lint(loaded, lexicon))
         cache.write(key, program.dumps())
     return program

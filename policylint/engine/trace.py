@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.engine.matching import Matcher
+from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
 from policylint.findings import REDACTED
 from policylint.text.span import Span
@@ -39,18 +40,19 @@ class Trace:
 def trace(program: Program, document: Document, offset: int, run: Run) -> Iterator[Trace]:
     """All occurrences that hold the code point at ``offset`` of the file."""
     for scan in _scans(program, document, run):
+        redactor = Redactor(document.text, scan.hits())
         for index in scan.triggered():
             rule = program.rule(index)
             if run.selected(rule.id):
                 matcher = Matcher(rule, index, scan)
                 here = (m for m in matcher.occurrences() if m.span.start <= offset < m.span.end)
-                yield from (_traced(rule, scan, matcher, match) for match in here)
+                yield from (_traced(rule, scan, matcher, match, redactor) for match in here)
 
 
 def folded_around(program: Program, document: Document, offset: int, run: Run) -> str:
     """The folded text around ``offset``, as terms are matched on it; empty outside every part and where secrets are."""
     for scan in _scans(program, document, run):
-        if any(hit.rule.confidential for hit in scan.hits()):
+        if Redactor(document.text, scan.hits()).is_near(Span(offset, offset + 1)):
             continue
         for view in scan.views:
             whole = view.part.offsets.span(0, len(view.part.text))
@@ -66,15 +68,15 @@ def _scans(program: Program, document: Document, run: Run) -> Iterator[DraftScan
     return (DraftScan(program, document, draft, run) for draft in document.drafts)
 
 
-def _traced(rule: Rule, scan: DraftScan, matcher: Matcher, match: Match) -> Trace:
+def _traced(rule: Rule, scan: DraftScan, matcher: Matcher, match: Match, redactor: Redactor) -> Trace:
     outcome: str = match.rejected or ("doubtful" if match.is_doubtful else "match")
     if outcome in ("match", "doubtful") and not scan.targets_for(rule):
         outcome = "condition"
     words = match.words
-    hidden = rule.confidential
+    hidden = rule.confidential or redactor.is_near(match.span)
     return Trace(
         rule=rule.id,
-        term=REDACTED if hidden else matcher.entry_text(match.entry),
+        term=REDACTED if rule.confidential else matcher.entry_text(match.entry),
         part=match.view.part.name,
         outcome=outcome,
         words="" if words is None or not words.words else REDACTED if hidden else "|".join(words.words),

@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     """
 
     entry: int
-    form: Form
+    form: int
     start: int
     end: int
     folded: tuple[int, int]
@@ -65,7 +65,7 @@ class PartView:
         self, owners: Sequence[int], start: int, end: int, folded: tuple[int, int], *, gapped: bool = False
     ) -> None:
         for i in range(0, len(owners), 3):
-            candidate = Candidate(owners[i + 1], Form(owners[i + 2]), start, end, folded, gapped)
+            candidate = Candidate(owners[i + 1], owners[i + 2], start, end, folded, gapped)
             self.candidates.setdefault(owners[i], []).append(candidate)
 
     @cached_property

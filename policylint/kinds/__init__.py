@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
@@ -39,6 +40,7 @@ class Kind(Protocol):
         """Every breach of a rule in a draft; ``targets`` are those that the rule applies to, at least one."""
 
 
+@cache
 def load_kind(name: str) -> Kind:
     """The module of a kind."""
     return cast("Kind", import_module(KINDS[name]))

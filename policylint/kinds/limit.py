@@ -65,6 +65,9 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
         compiler.fault(("measure",), message("rule.no_bounds"))
     if spec.max is not None and spec.min is not None and spec.max < spec.min:
         compiler.fault(("max",), message("rule.bounds_crossed"))
+    for name in ("max", "min"):
+        if (getattr(spec, name) or 0) < 0:
+            compiler.fault((name,), message("rule.negative_bound"))
     if spec.unit is not None and spec.measure != "characters":
         compiler.fault(("unit",), message("rule.unit_without_characters"))
     return {name: getattr(spec, name) for name in ("measure", "part", "max", "min", "unit")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from policylint.engine.program import Rule
     from policylint.engine.scan import DraftScan
     from policylint.engine.targets import Target
+
+_RUNNING_TEXT: Final = frozenset({"text", "markdown", "tweet"})
+_LINE: Final = re.compile(r"[^\r\n]*")
+_PLAIN: Final = re.compile(r"(?:\w(?:[\w ·・-]*\w)?)?")
 
 ALWAYS: Final = False
 PLACEHOLDERS: Final = ("term", "prefer")
@@ -84,7 +89,10 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
 
 
 def _fix(match: Match, prefer: str, scan: DraftScan) -> Fix | None:
-    """The replacement, where the match stands in the file as it reads: not through escapes, markup or the like."""
+    """The replacement, where written into the file as it is it reads so: never through escapes or markup."""
     start, end = match.span
-    literal = scan.document.text[start:end] == match.text
-    return Fix(start=start, end=end, text=prefer) if literal else None
+    if scan.document.text[start:end] != match.text:
+        return None
+    running = scan.document.format in _RUNNING_TEXT and not match.view.part.field
+    # Inside quotes, cells and front matter a sign of the format's own would change more than the word.
+    return Fix(start=start, end=end, text=prefer) if (_LINE if running else _PLAIN).fullmatch(prefer) else None

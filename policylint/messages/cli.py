@@ -125,6 +125,12 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "The format cannot be told from the file's name; give it in .policylint.yaml under formats.",
     },
     "cli.unreadable": {"zh-TW": "無法讀取：{reason}。", "en": "Cannot be read: {reason}."},
+    "cli.no_regular_file": {
+        "zh-TW": "不是一般檔案（可能是資料夾或管線）。",
+        "en": "Not a regular file (a folder or a pipe).",
+    },
+    "cli.nothing": {"zh-TW": "沒有可檢查的草稿。", "en": "There is nothing to check."},
+    "cli.output_failed": {"zh-TW": "無法寫出結果：{reason}。", "en": "The output cannot be written: {reason}."},
     "cli.unwritable": {
         "zh-TW": "{path}：無法寫入（{reason}），未修正。",
         "en": "{path}: cannot be written ({reason}); not fixed.",

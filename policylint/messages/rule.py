@@ -81,6 +81,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "max 小於 min，沒有任何貼文能符合。",
         "en": "max is less than min, so no post could comply.",
     },
+    "rule.negative_bound": {"zh-TW": "上下限不得為負數。", "en": "A bound cannot be negative."},
+    "rule.no_parts": {"zh-TW": "in 是空的，規則哪裡都不會看。", "en": "in is empty, so the rule would look nowhere."},
     "rule.unit_without_characters": {
         "zh-TW": "只有 measure: characters 才能指定 unit。",
         "en": "unit goes with measure: characters only.",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedPolicy:
-    """A policy that has been read and found sound.
+    """A policy that has been read.
 
     ``spec`` has the clauses and accounts of the policies that it extends as well; ``rules`` are its own and those of
     all its packs, with its overrides. ``inputs`` are the absolute paths of all files that it was made from with their
@@ -44,7 +44,17 @@ class LoadedPolicy:
     packs: Mapping[str, PackSpec]
     inputs: tuple[tuple[str, str | None], ...]
     digest: str
-    warnings: tuple[Diagnostic, ...]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What makes it unusable; nothing in a policy that :func:`load` returns."""
+        return tuple(fault for fault in self.faults if fault.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What was remarked on it."""
+        return tuple(fault for fault in self.faults if fault.severity != "error")
 
     @property
     def lists(self) -> dict[str, tuple[str, ...]]:
@@ -58,6 +68,18 @@ def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
 
     Data may leave out ``policylint: 1`` and ``name``; ``folder`` is where its own ``rules/`` and term files lie, if
     anywhere. Raises :class:`PolicyError` with everything that is wrong in any file.
+    """
+    loaded = read(source, folder=folder)
+    if loaded.errors:
+        raise PolicyError(loaded.faults)
+    return loaded
+
+
+def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) -> LoadedPolicy:
+    """A policy with its faults; of one that has errors, the rules that are sound by themselves.
+
+    So what is wrong with the meaning of some rules can be told together with what is wrong with the shape of others.
+    Raises :class:`PolicyError` only where nothing can be read.
     """
     reader = Reader()
     loader = _Loader(reader)
@@ -74,19 +96,19 @@ def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
         own = DataSource(path="<policy>", data=given)
         loader.faults += [own.diagnostic(keys, message("policy.no_json", type=name)) for keys, name in bad]
         data = (given,)
-    spec, rules = loader.policy(own, folder, ()) if own else (None, [])
-    if own and spec:
-        loader.faults += check_references(spec, rules, own)
-    errors = [fault for fault in loader.faults if fault.severity == "error"]
-    if errors or spec is None:
+    if own is None:
         raise PolicyError(loader.faults)
+    found, rules = loader.policy(own, folder, ())
+    spec = found or PolicySpec(policylint=1, name="?")
+    if isinstance(own.data, dict):
+        loader.faults += check_references(spec, rules, own)
     return LoadedPolicy(
         spec=spec,
         rules=tuple(rules),
         packs=loader.packs,
         inputs=tuple(reader.inputs.items()),
         digest=reader.digest(*data),
-        warnings=tuple(loader.faults),
+        faults=tuple(loader.faults),
     )
 
 

@@ -192,12 +192,20 @@ def test_explain_a_place_tells_no_secret(cli: Cli, tmp_path: Path) -> None:
         assert "青龍" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("place", ["a.md", "a.md:1", "a.md:x:1", "a.md:9:1", "a.md:1:99", "missing.md:1:1"])
+@pytest.mark.parametrize("place", ["a.md", "a.md:1", "a.md:x:1", "a.md:9:1", "a.md:1:99", ".:1:1"])
 def test_explain_a_place_that_there_is_not(cli: Cli, tmp_path: Path, place: str) -> None:
     (tmp_path / "a.md").write_text("好\n", encoding="utf-8")
     done = cli("explain", "--at", place)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_explain_a_place_of_what_cannot_be_read(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\xff\xff")
+    for name, said in (("a.md", "0xFF"), ("missing.md", "cannot be checked")):
+        done = cli("explain", "--at", f"{name}:1:1")
+        assert done.returncode == 3
+        assert said in done.stderr
 
 
 def test_explain_a_built_in_rule(cli: Cli) -> None:

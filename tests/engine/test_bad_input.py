@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import time
+import json
+import re
 
 import pytest
+from counting import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
+from support import CASES
 
 import policylint
 
@@ -21,6 +24,7 @@ POLICY = policylint.load_policy(
     }
 )
 AFTER = "這是機密。"
+HOSTILE = json.loads((CASES / "hostile" / "texts.json").read_text(encoding="utf-8"))["checks"]
 
 
 @pytest.mark.parametrize(
@@ -58,21 +62,29 @@ def test_nothing_crashes(text: str, form: str) -> None:
     assert report.drafts or report.incomplete
 
 
-@pytest.mark.parametrize(
-    "unit", ["機", "機密", "機 ", "a\u0301", "\u200b", "best ", "@a ", "#a", "https://a.tw ", "，", "保"]
-)
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_everything_in_a_long_text_is_found(unit: str) -> None:
+    """The text is so long that work which grew with the square of it could not go unnoticed."""
+    run = (unit * 60_000)[:60_000]
+    text = run + "。" + AFTER
+    report = policylint.check_text(text, policy=POLICY)
+    assert not report.incomplete
+    places = [m.span() for m in re.finditer("機密|best", text)]
+    assert [(f.offset, f.end_offset) for f in report.findings if f.rule == "inline/word"] == places
+    assert sum(f.rule == "inline/length" for f in report.findings) == 1
+    assert len(report.findings) == len(places) + 1
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_work_grows_with_the_length(unit: str) -> None:
-    """Sixteen times the text may take sixteen times the time; twice that is left for noise."""
+    """Sixteen times the text may take sixteen times the work; a fourth of that is left for logarithms."""
 
-    def seconds(length: int) -> float:
+    def work(length: int) -> int:
         text = (unit * length)[:length]
-        started = time.process_time()
-        policylint.check_text(text, policy=POLICY)
-        return time.process_time() - started
+        return lines_run(lambda: policylint.check_text(text, policy=POLICY))
 
-    seconds(1_000)
-    small = max(min(seconds(2_000) for _ in range(3)), 0.002)
-    assert min(seconds(32_000) for _ in range(2)) < 32 * small
+    work(500)  # what is made at first use
+    assert work(8_000) < 20 * work(500)
 
 
 def test_a_million_characters_without_a_break() -> None:

@@ -14,7 +14,7 @@ from policylint.errors import PolicyError
 from policylint.messages import LANGUAGES
 from policylint.messages.policy import MESSAGES as POLICY
 from policylint.messages.yaml import MESSAGES as YAML
-from policylint.policy.loader import load
+from policylint.policy.loader import load, read
 from policylint.report.frame import render_diagnostics
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -28,7 +28,7 @@ def cases(area: str) -> list[str]:
 
 
 def compiled(path: Path) -> object:
-    return compile_policy(load(path))
+    return compile_policy(read(path))
 
 
 @pytest.mark.parametrize("case", [*cases("policy_errors"), *cases("policy_errors_compile"), *cases("config_errors")])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -161,13 +160,14 @@ def test_terms_that_find_something_of_their_own_stay(terms: list[str], lexicon: 
     assert matches({"terms": terms[:1]}, f"，{terms[1]}，") == []
 
 
-def test_twenty_thousand_terms_take_no_time_to_speak_of(lexicon: Lexicon) -> None:
-    characters = "機密保證天然第一有效國家系統公司產品服務活動內部資料"
+def test_what_is_wrong_is_found_among_twenty_thousand_terms(lexicon: Lexicon) -> None:
+    """Terms that were compared each with each, 200 million pairs, would take minutes."""
+    characters = "機密保證天然第一有效國家系統公司產品服務活動內部資料消息"
     words = [a + b + c for a in characters for b in characters for c in characters][:20_000]
-    loaded = load({"rules": [{"id": "rule", "kind": "forbid", "terms": words}]})
-    started = time.process_time()
-    assert len(list(lint(loaded, lambda: lexicon))) < 30
-    assert time.process_time() - started < 1.5
+    assert keys({"terms": words}, lexicon) == []
+    policy = {"rules": [{"id": "rule", "kind": "forbid", "terms": [*words, "机密保", "保證天，密"]}]}
+    assert len(remarks(policy, lexicon)) == 2
+    assert keys(policy["rules"][0], lexicon) == ["lint.same_term", "lint.covered"]
 
 
 def test_ascii_rules_need_no_lexicon() -> None:

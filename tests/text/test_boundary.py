@@ -5,18 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from pathlib import Path
-from time import process_time
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.text.boundary import Classification, Verdict, classify, is_han
-from policylint.text.lexicon import open_lexicon
-
-if TYPE_CHECKING:
-    from policylint.text.lexicon import Lexicon
+from policylint.text.boundary import WINDOW, Classification, Verdict, classify, is_han
+from policylint.text.lexicon import Lexicon, open_lexicon
 
 PAIRS = Path(__file__).parent.parent / "cases" / "matching" / "own-pairs.tsv"
 HAN_CATEGORIES = ("seg", "seg2", "lure", "comp", "mixed", "en")
@@ -152,9 +147,23 @@ def test_not_han(character: str) -> None:
     assert not is_han(character)
 
 
-def test_time_does_not_grow_with_the_text(lexicon: Lexicon) -> None:
+def test_a_verdict_asks_for_a_few_characters_however_long_the_text(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    steps = Lexicon.steps
+
+    def counted(self: Lexicon, run: str) -> list[list[tuple[int, int]]]:
+        asked.append(len(run))
+        return steps(self, run)
+
+    monkeypatch.setattr(Lexicon, "steps", counted)
     text = "手機密碼" * 250_000
-    begin = process_time()
-    for start in range(1, 4000, 4):
-        assert not classify(text, start, start + 2, lexicon=lexicon).is_hit
-    assert process_time() - begin < 2  # about 0.04 s
+    middle = len(text) // 2
+    expected = judge("手機密碼手機密碼手【機密】碼手機密碼手機密碼", lexicon)
+    assert expected.verdict is Verdict.CROSSING
+    for start in range(middle + 1, middle + 4000, 4):
+        assert classify(text, start, start + 2, lexicon=lexicon) == expected
+    for start in (1, len(text) - 3):
+        assert classify(text, start, start + 2, lexicon=lexicon).verdict is Verdict.CROSSING
+    assert max(asked) == WINDOW + len("機密") + WINDOW

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from time import process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import CASES
 
 from policylint.text import entities as entities_module
 from policylint.text import weighted as weighted_module
-from policylint.text.entities import emoji, entities
+from policylint.text.entities import Entity, emoji, entities
 from policylint.text.measure import measure
+
+if TYPE_CHECKING:
+    from policylint.data import Unit
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -214,31 +218,29 @@ def test_no_pattern_can_backtrack_over_a_long_run(module: Any) -> None:
             assert not open_ended_repeats(parser.parse(pattern.pattern, pattern.flags)), name
 
 
-ASCII_RUNS = [
-    "@",
-    "#",
-    ".",
-    "a.",
-    "a@",
-    "a@b.",
-    "@a@b.",
-    "#a",
-    "https://",
-    "https://a.com/(",
-    "a.com",
-    "a.com._.",
-    "a.com/((",
-]
-WIDE_RUNS = ["中.com。", "é.", "https://中.", "台", "👨\u200d", "🇹", "\ufe0f", "1\ufe0f", "e\u0301"]
+HOSTILE = json.loads((CASES / "hostile" / "texts.json").read_text(encoding="utf-8"))["entities"]
 
 
-@pytest.mark.parametrize("unit", [*ASCII_RUNS, *WIDE_RUNS])
-def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
-    text = (unit * 100_000)[:100_000]
-    start = process_time()
-    entities(text)
-    emoji(text)
-    measure(text, "x-weighted")
-    measure(text, "mastodon")
-    # A bound on the work, not on the speed: linear work takes half a second, quadratic work many minutes.
-    assert process_time() - start < 20
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_long_run_hides_nothing_behind_it(unit: str) -> None:
+    """The text is so long that work which grew with the square of it could not go unnoticed."""
+    run = (unit * 100_000)[:100_000]
+    again, last = len(run) + 1, 2 * len(run) + 2
+    text = f"{run}\n{run} https://example.com/z 👍"
+    link = Entity(kind="url", start=last, end=len(text) - 2)
+    tags = entities(run)
+    assert entities(text) == (
+        *tags,
+        *(Entity(kind=e.kind, start=e.start + again, end=e.end + again) for e in tags),
+        link,
+    )
+    pictures = emoji(run)
+    shifted = ((start + again, end + again) for start, end in pictures)
+    assert emoji(text) == (*pictures, *shifted, (len(text) - 1, len(text)))
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+@pytest.mark.parametrize("how", ["x-weighted", "mastodon", "threads", "graphemes"])
+def test_two_long_lines_measure_twice_one(unit: str, how: Unit) -> None:
+    line = (unit * 100_000)[:100_000]
+    assert measure(f"{line}\n{line}", how) == 2 * measure(line, how) + 1

@@ -9,13 +9,13 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policylint.text import evasion
 from policylint.text.evasion import EvasionKind, EvasionPattern, find_evasions
 from policylint.text.evasion_build import patterns_of
 from policylint.text.fold import fold
@@ -146,15 +146,31 @@ def test_ranges_lie_in_the_text_and_apart(text: str, lexicon: Lexicon) -> None:
                 end_before = end
 
 
-def test_time_is_linear_in_the_text(lexicon: Lexicon) -> None:
-    def seconds(size: int) -> float:
-        begin = process_time()
-        for pattern in patterns("保證"):
-            list(find_evasions("吃飽正在保zh" * size, pattern, lexicon=lexicon))
-        return process_time() - begin
+@pytest.mark.parametrize(("unit", "each"), [("吃飽正在保zh", 0), ("保症有效，", 1), ("保", 0), ("保zhen", 0)])
+def test_each_candidate_of_a_long_text_is_judged_once(
+    unit: str, each: int, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text is so long that work which grew with the square of it could not go unnoticed."""
+    judged: list[tuple[int, int]] = []
 
-    seconds(100)
-    assert seconds(8000) < 40 * seconds(1000) + 0.05
+    def counted(found: re.Match[str], pattern: EvasionPattern, lexicon: Lexicon) -> bool:
+        judged.append(found.span())
+        return reads(found, pattern, lexicon)
+
+    reads = evasion._reads_as_term
+    monkeypatch.setattr(evasion, "_reads_as_term", counted)
+    units = 20_000
+    text = unit * units + "，保症有效。"
+    places = [at * len(unit) for at in range(units)] if each else []
+    for pattern in patterns("保證"):
+        judged.clear()
+        found = list(find_evasions(text, pattern, lexicon=lexicon))
+        if "症" in pattern.regex:
+            assert found == [(at, at + 2) for at in (*places, len(unit) * units + 1)]
+        else:
+            assert found == []
+        assert judged == sorted(set(judged))
+        assert len(judged) <= 2 * units + 1
 
 
 def test_parts_are_no_words(lexicon: Lexicon) -> None:

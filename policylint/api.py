@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from policylint.engine.cache import Cache, cache_directory
 from policylint.engine.run import Run, check
+from policylint.messages import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from policylint.engine.program import Program
     from policylint.findings import Report
-    from policylint.messages import Language
     from policylint.text.lexicon import Lexicon
 
 DEFAULT_POLICY = "brand-tw"
@@ -50,6 +50,13 @@ class Policy:
     def rules(self) -> tuple[str, ...]:
         """The full ids of its rules, in order."""
         return tuple(rule.id for rule in self.program.rules)
+
+    @property
+    def rule_names(self) -> tuple[str, ...]:
+        """All ids that can be selected: those of its rules, and of the rules that hold under every policy."""
+        from policylint.engine.builtin import RULES
+
+        return (*self.rules, *RULES)
 
 
 def load_policy(source: PolicySource, *, cache: Cache | None = None) -> Policy:
@@ -94,7 +101,7 @@ def check_text(
 
 
 def check_paths(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     policy: Policy | PolicySource | None = None,
     metadata: Mapping[str, object] | None = None,
@@ -103,15 +110,16 @@ def check_paths(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Report:
-    """Check files and folders. Without ``policy`` the one of the nearest ``.policylint.yaml`` holds, else the
-    shipped ``brand-tw``.
+    """Check files and folders, one or several.
 
-    ``select`` and ``ignore`` are rule ids, packs, or patterns with ``*``. Raises :class:`PolicyError` for a policy
-    or configuration that cannot be used; what cannot be read of the drafts is in ``Report.incomplete``.
+    Without ``policy`` the one of the nearest ``.policylint.yaml`` holds, else the shipped ``brand-tw``. ``select`` and
+    ``ignore`` are rule ids, packs, or patterns with ``*``. Raises :class:`PolicyError` for a policy or configuration
+    that cannot be used; what cannot be read of the drafts is in ``Report.incomplete``.
     """
     from policylint.session import Session
 
-    session = Session(map(Path, paths), cache=Cache(cache_directory(os.environ)), policy=policy)
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    session = Session(map(Path, named), cache=Cache(cache_directory(os.environ)), policy=policy)
     loaded = session.policy()
     run = run_for(loaded, now=now, language=language or session.language, select=select, ignore=ignore)
     return check(loaded.program, session.documents(metadata), run)
@@ -125,7 +133,12 @@ def run_for(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Run:
-    """What a run depends on, with the defaults that the policy gives."""
+    """What a run depends on, with the defaults that the policy gives; raises ValueError for what there is not."""
+    select, ignore = tuple(select), tuple(ignore)
+    if language is not None and language not in LANGUAGES:
+        raise ValueError(f"unknown language {language!r}; known are {', '.join(LANGUAGES)}")
+    if unknown := [p for p in (*select, *ignore) if not any(names(p, rule) for rule in policy.rule_names)]:
+        raise ValueError(f"no rule or pack is called {unknown[0]!r}")
     moment = now or datetime.datetime.now(datetime.UTC)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=policy.program.zone)
@@ -133,7 +146,7 @@ def run_for(
         now=moment,
         language=language or policy.program.header.language,
         lexicon=cached(partial(_lexicon, policy.program.header.words)),
-        selected=_selection(tuple(select), tuple(ignore)),
+        selected=_selection(select, ignore),
     )
 
 

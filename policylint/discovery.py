@@ -50,7 +50,7 @@ class Ignored:
         lines = []
         for line in text.split("\n"):
             # Git passes over a line that is no pattern.
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError, re.error):
                 pathspec.GitIgnoreSpec.from_lines([line])
                 lines.append(line)
         return pathspec.GitIgnoreSpec.from_lines(lines)
@@ -82,14 +82,15 @@ def discover(paths: Iterable[Path], config_for: Callable[[Path], Config]) -> Ite
     A file that is named is always checked, whatever its name and whether or not it is there, so that the run says so.
     ``config_for`` gives the configuration that holds in a folder.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         if path.is_dir():
             found = _walk(path, Ignored.governing(path.resolve()), config_for)
         else:
             found = iter([DraftFile(path=path, name=_name(path), config=config_for(path.parent))])
         for file in found:
-            identity = file.path.resolve()
+            # Unlike Path.resolve, this answers for a link that leads to itself.
+            identity = os.path.realpath(file.path)
             if identity not in seen:
                 seen.add(identity)
                 yield file

@@ -131,9 +131,8 @@ def _check_names(patterns: tuple[str, ...], policy: Policy) -> None:
     if not patterns:
         return
     from policylint.api import names
-    from policylint.engine.builtin import RULES
 
-    rules = (*policy.rules, *RULES)
+    rules = policy.rule_names
     for pattern in patterns:
         if not any(names(pattern, rule) for rule in rules):
             from difflib import get_close_matches

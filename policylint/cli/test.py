@@ -32,7 +32,8 @@ def command(*, names: tuple[str, ...], every: bool, lang: Language | None) -> in
     now = datetime.datetime.now(datetime.UTC)
     failed = False
     for name in chosen:
-        loaded = read(_source(name))
+        source, folder = _source(name)
+        loaded = read(source, folder=folder)
         language = output_language(lang, loaded.spec.language)
         outcome = test_policy(loaded, now=now, language=language)
         if outcome.remarks:
@@ -50,14 +51,19 @@ def command(*, names: tuple[str, ...], every: bool, lang: Language | None) -> in
     return 1 if failed else 0
 
 
-def _source(name: str) -> Any:
-    """A policy's path or name as it is; a pack as a policy that does nothing but take it in."""
+def _source(name: str) -> tuple[Any, Path | None]:
+    """A policy's path or name as it is; a pack, by name or file, as a policy that only takes it in, with its folder."""
     from policylint.policy.catalog import is_path, list_packs, list_policies
 
     if name in list_policies():
-        return name
+        return name, None
     if name in list_packs():
-        return {"name": f"test-{name.replace('/', '-')}", "extends": [name]}
-    if is_path(name) and Path(name).exists():
-        return name
+        return {"name": f"test-{name.replace('/', '-')}", "extends": [name]}, None
+    path = Path(name)
+    if is_path(name) and path.exists():
+        rules = next((folder for folder in path.absolute().parents if folder.name == "rules"), None)
+        if rules is None:
+            return name, None
+        pack = path.absolute().relative_to(rules).with_suffix("").as_posix()
+        return {"name": f"test-{pack.replace('/', '-')}", "extends": [pack]}, rules.parent
     raise click.UsageError(say("cli.test_unknown", interface_language(), name=name))

@@ -28,9 +28,9 @@ def explain_place(place: str, rule: str | None, named_policy: str | None, lang: 
     path, line, column = _parsed(place)
     session = Session([] if path.is_dir() else [path], cache=Cache(cache_directory(os.environ)), policy=named_policy)
     policy = session.policy()
-    run = run_for(policy, language=lang or environment_language() or session.language, select=[rule] if rule else ())
-    if rule and not any(names(rule, known) for known in policy.rules):
+    if rule and not any(names(rule, known) for known in policy.rule_names):
         raise click.UsageError(say("cli.unknown_rule", interface_language(), rule=rule))
+    run = run_for(policy, language=lang or environment_language() or session.language, select=[rule] if rule else ())
     document = next(session.documents(), None)
     if document is None:
         raise click.UsageError(say("cli.at_form", interface_language(), value=place))

@@ -254,7 +254,10 @@ class RuleCompiler:
         places = [(terms, path)] if isinstance(terms, str) else [(term, (*path, i)) for i, term in enumerate(terms)]
         texts = [(t.term if isinstance(t, TermSpec) else t, place) for t, place in places]
         words = ((word, place) for text, place in texts for word in self._listed(text, place))
-        return [folded for word, place in words if (folded := self._folded(word, place))]
+        folded = [literal for word, place in words if (literal := self._folded(word, place))]
+        # An exception is understood in every spelling; where it is read as another word, it only excuses more.
+        spelt = forms_of_all(folded)
+        return list(dict.fromkeys(text for word in folded for text in (word, *(form.text for form in spelt[word]))))
 
     def _listed(self, text: str, path: Path) -> Sequence[str]:
         """The words of the list that ``$name`` stands for; any other text stands for itself."""

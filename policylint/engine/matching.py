@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from policylint.engine.view import Form
 from policylint.messages import message
 from policylint.text.fold import fold_keeping_case
-from policylint.text.hashtag import word_edges
+from policylint.text.latin import latin_edges_free, word_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -169,7 +169,7 @@ class Matcher:
     ) -> tuple[Rejection | None, Classification | None]:
         """Whether a candidate is a word of its text. A doubtful one is a match, which the kind plays down."""
         # Most drafts hold no term at all and never need this.
-        from policylint.text.boundary import Verdict, classify, latin_edges_free
+        from policylint.text.boundary import Verdict, classify
 
         text = view.folded.text
         first, last = candidate.folded
@@ -280,14 +280,15 @@ def _case_agrees(term: str, text: str, case: str) -> bool:
 
 def _directly_before(text: str, word: str, start: int) -> bool:
     at = text.rfind(word, max(0, start - len(word) - _SLACK), start)
-    return at >= 0 and _STOPS.isdisjoint(text[at + len(word) : start])
+    return at >= 0 and _STOPS.isdisjoint(text[at + len(word) : start]) and latin_edges_free(text, at, at + len(word))
 
 
 def _directly_after(text: str, word: str, end: int) -> bool:
     at = text.find(word, end, end + len(word) + _SLACK)
-    return at >= 0 and _STOPS.isdisjoint(text[end:at])
+    return at >= 0 and _STOPS.isdisjoint(text[end:at]) and latin_edges_free(text, at, at + len(word))
 
 
 def _around(text: str, word: str, start: int, end: int, chars: int) -> bool:
     """Whether ``word`` lies with at most ``chars`` characters between it and the range."""
-    return text.find(word, max(0, start - chars - len(word)), end + chars + len(word)) >= 0
+    at = text.find(word, max(0, start - chars - len(word)), end + chars + len(word))
+    return at >= 0 and latin_edges_free(text, at, at + len(word))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
-from policylint.findings import REDACTED, Finding, Incomplete, Report, RuleInfo
+from policylint.findings import REDACTED, SEVERITIES, Finding, Incomplete, Report, RuleInfo
 from policylint.messages import Message, message
 from policylint.text.fold import fold
 from policylint.text.span import LineIndex
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policylint.drafts.model import Document
     from policylint.engine.program import Program, Rule
     from policylint.engine.scan import Hit
+    from policylint.errors import Severity
     from policylint.messages import Language
     from policylint.text.lexicon import Lexicon
     from policylint.text.span import Span
@@ -164,7 +165,7 @@ class _Checked:
         end_line, end_column = lines.position(hit.span.end)
         return Finding(
             rule=rule.id,
-            severity=hit.severity or rule.severity,
+            severity=_weaker(hit.severity, rule.severity),
             message=redactor.clean(said + note),
             suggestions=tuple(map(redactor.clean, suggestions)),
             path=self._document.path,
@@ -184,6 +185,11 @@ class _Checked:
             excerpt=redactor.excerpt(hit.span, lines),
             fix=None if hidden else hit.fix,
         )
+
+
+def _weaker(own: Severity | None, rule: Severity) -> Severity:
+    """A hit's own severity never counts for more than its rule's, which may be on trial."""
+    return rule if own is None else max(own, rule, key=SEVERITIES.index)
 
 
 def _fingerprint(path: str, hit: Hit, seen: Counter[tuple[str, str, str]], *, hidden: bool) -> str:

@@ -171,7 +171,7 @@ class MatchingSpec(RuleSpec):
     case: Case = "smart"
     """smart: capitals of a term must be capitals in the text, small letters match both."""
     compound: Compound = "match"
-    """match: a term counts as a part of a longer word too (機密 in 商業機密); skip: it does not."""
+    """match: a term counts as a part of a longer word too (保證 in 保證金); skip: it does not."""
     evasion: tuple[Evasion, ...] = ()
     """Spellings around a filter that are looked for as well: by homophones (保症), by Zhuyin or Pinyin (保zheng), by
     parts of characters (減月巴)."""

@@ -18,6 +18,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from policylint.text.latin import latin_edges_free
 from policylint.text.lexicon import LATIN
 
 if TYPE_CHECKING:
@@ -112,17 +113,6 @@ def classify(
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese character: 〇, of the basic plane, a compatibility ideograph, or beyond."""
     return _HAN.match(character) is not None
-
-
-def latin_edges_free(text: str, start: int, end: int) -> bool:
-    """Whether no ASCII letter or digit runs on beyond an ASCII edge of the range."""
-    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
-        return False
-    return not (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
 
 
 def _classify_edge(text: str, start: int, end: int, lexicon: Lexicon, *, latin_after: bool) -> Classification:

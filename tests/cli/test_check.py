@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -278,3 +281,89 @@ def test_many_drafts(cli: Cli, folder: Path) -> None:
     assert [f["path"] for f in report["findings"] if f["path"].startswith("drafts/many")] == [
         f"drafts/many/{i:04}.txt" for i in range(0, 500, 100)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fixed"),
+    [
+        ("a.json", '[{"text": "看視頻"}]', '[{"text": "看影片"}]'),
+        ("a.csv", "文案\n看視頻\n", "文案\n看影片\n"),
+        ("a.yaml", "text: 看視頻\n", "text: 看影片\n"),
+        ("a.md", "---\ntitle: 視頻\n---\n看**視頻**\n", "---\ntitle: 影片\n---\n看**影片**\n"),
+    ],
+)
+def test_fix_in_every_format(cli: Cli, folder: Path, name: str, text: str, fixed: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    assert cli("check", "--fix", name).returncode == 0
+    assert (folder / name).read_text(encoding="utf-8") == fixed
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.csv", "a.yaml"])
+def test_fix_never_writes_what_would_break_the_file(cli: Cli, folder: Path, name: str) -> None:
+    hard = POLICY.replace("prefer: 影片", """prefer: '影, "片": #x'""")
+    (folder / "policy.yaml").write_text(hard, encoding="utf-8")
+    text = {"a.csv": "文案\n看視頻\n", "a.yaml": "text: 看視頻\n"}.get(name, '{"text": "看視頻"}\n')
+    (folder / name).write_text(text, encoding="utf-8")
+    done = cli("check", "--fix", name)
+    assert (folder / name).read_text(encoding="utf-8") == text
+    assert done.returncode == 0
+    assert "影, " in done.stdout
+
+
+def test_fix_follows_a_link_and_keeps_what_lies_beside(cli: Cli, folder: Path) -> None:
+    (folder / "real.txt").write_text("看視頻", encoding="utf-8")
+    (folder / "link.txt").symlink_to("real.txt")
+    (folder / "real.txt.part").write_text("keep", encoding="utf-8")
+    assert cli("check", "--fix", "link.txt").returncode == 0
+    assert (folder / "real.txt").read_text(encoding="utf-8") == "看影片"
+    assert (folder / "link.txt").is_symlink()
+    assert sorted(p.name for p in folder.glob("real*")) == ["real.txt", "real.txt.part"]
+
+
+def test_output_to_what_is_no_file(cli: Cli, folder: Path) -> None:
+    assert cli("check", "--output", "/dev/null").returncode == 1
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_diff_is_a_patch(cli: Cli, folder: Path) -> None:
+    (folder / "drafts/one.txt").write_text("看視頻", encoding="utf-8")
+    done = cli("check", "--diff", "drafts")
+    subprocess.run(["git", "init", "-q", "."], cwd=folder, check=True)
+    subprocess.run(["git", "apply", "-"], cwd=folder, input=done.stdout, encoding="utf-8", check=True)
+    assert (folder / "drafts/one.txt").read_text(encoding="utf-8") == "看影片"
+    assert "看影片" in (folder / "drafts/bad.md").read_text(encoding="utf-8")
+
+
+def test_the_strictest_configuration_decides(cli: Cli, folder: Path) -> None:
+    other = folder / "other"
+    other.mkdir()
+    (other / ".policylint.yaml").write_text("policy: ../policy.yaml\nfail_on: never\n", encoding="utf-8")
+    (other / "a.txt").write_text("治失眠", encoding="utf-8")
+    assert cli("check", "other").returncode == 0
+    assert cli("check", "other", "drafts").returncode == 1
+
+
+def test_odd_entries_of_a_folder(cli: Cli, folder: Path) -> None:
+    (folder / "drafts/self.md").symlink_to("self.md")
+    (folder / "drafts/gone.md").symlink_to("nowhere.md")
+    (folder / ".gitignore").write_text("!\n\\\n[z-a]\n", encoding="utf-8")
+    os.mkfifo(folder / "drafts/pipe.md")
+    done = cli("check", "--format", "json")
+    assert done.returncode == 3
+    report = json.loads(done.stdout)
+    assert {e["path"] for e in report["incomplete"]} == {"drafts/self.md", "drafts/gone.md", "drafts/pipe.md"}
+    assert any(f["path"] == "drafts/bad.md" for f in report["findings"])
+
+
+def test_a_reader_that_goes_away_is_not_taken_for_clean(cli: Cli, folder: Path) -> None:
+    script = f"set -o pipefail; {sys.executable} -m policylint check drafts drafts/bad.md | head -c 1 > /dev/null"
+    for i in range(300):
+        (folder / f"drafts/{i}.txt").write_text("治失眠" * 50, encoding="utf-8")
+    done = subprocess.run(["bash", "-c", script], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode not in (0, 4)
+
+
+def test_errors_speak_the_language_that_was_asked_for(cli: Cli, folder: Path) -> None:
+    (folder / "policy.yaml").write_text("policylint: 1\nname: test\ncolour: red\n", encoding="utf-8")
+    assert "There is no key" in cli("check", "--lang", "en", lang="zh-TW").stderr
+    assert "沒有" in cli("check", "--lang", "zh-TW", lang="en").stderr

@@ -105,6 +105,7 @@ def test_a_pack_must_carry_more(cli: Cli, tmp_path: Path) -> None:
     done = cli("test", "policy.yaml")
     assert done.returncode == 1
     assert "own has no owner" in done.stdout
+    assert cli("test", "rules/own.yaml").stdout.startswith("Pack own has no owner")
     assert "own/a has no references" in done.stdout
 
 

@@ -14,7 +14,7 @@ from policylint.errors import PolicyError
 from policylint.messages import LANGUAGES
 from policylint.messages.policy import MESSAGES as POLICY
 from policylint.messages.yaml import MESSAGES as YAML
-from policylint.policy.loader import load, read
+from policylint.policy.loader import read
 from policylint.report.frame import render_diagnostics
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -1,37 +1,21 @@
-"""Compiling a loaded policy into a program: terms to literals, patterns to required literals, conditions to lists."""
+"""Compiling a loaded policy into a program."""
 
 from __future__ import annotations
 
 import json
-import re
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from policylint.engine.condition import compile_condition
-from policylint.engine.literals import required_literals
 from policylint.engine.program import Header, Program
-from policylint.engine.view import Form
+from policylint.engine.rule_compiler import RuleCompiler
 from policylint.errors import Diagnostic, PolicyError
-from policylint.kinds import load_kind
-from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec
-from policylint.messages import LANGUAGES, Message, message
-from policylint.text.fold import fold
-from policylint.text.variants import forms_of, forms_of_all
+from policylint.messages import LANGUAGES
+from policylint.text.variants import forms_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from policylint.kinds.spec import Evasion, Localized, Wanted
     from policylint.policy.loader import LoadedPolicy
     from policylint.policy.rules import SourcedRule
-    from policylint.text.variants import Form as Spelling
-
-Path = tuple[str | int, ...]
-
-VISIBLE: Final = ("body", "title", "alt", "hashtags")
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
-_LIST_NAME: Final = re.compile(r"\$[a-z][a-z0-9_-]*")
-_CAPITAL: Final = re.compile(r"\\.|[A-Z]")
 
 
 def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagnostic]] = tuple) -> Program:
@@ -81,245 +65,6 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
 def _plain_terms(source: SourcedRule) -> Iterator[str]:
     yield from (term for term in getattr(source.spec, "terms", ()) if isinstance(term, str))
     yield from (term for term, _ in source.terms_from_files())
-
-
-class RuleCompiler:
-    """Compiles one rule; a kind's compile step adds terms and patterns, in groups where it tells them apart."""
-
-    def __init__(
-        self,
-        source: SourcedRule,
-        index: int,
-        literals: dict[str, list[int]],
-        *,
-        lists: Mapping[str, Sequence[str]],
-        spellings: Mapping[str, Sequence[Spelling]],
-        faults: list[Diagnostic],
-    ) -> None:
-        self.source = source
-        self.spec: RuleSpec = source.spec
-        self.always = False
-        self.has_gaps = False
-        self.defaults: dict[str, Any] = {
-            name: getattr(self.spec, name, None)
-            for name in ("boundary", "variants", "gap", "case", "compound", "evasion", "prefer")
-        }
-        if self.spec.confidential and self.defaults["case"] == "smart":
-            # A secret is a secret in small letters, too.
-            self.defaults["case"] = "insensitive"
-        self._index = index
-        self._literals = literals
-        self._lists = lists
-        self._spellings = spellings
-        self._faults = faults
-        self._entries: list[Any] = []
-        self._patterns: list[int] = []
-        self._evasions: list[int] = []
-        self._groups: dict[str, tuple[int, int]] = {}
-
-    def compile(self) -> dict[str, Any]:
-        """The rule's record, as :class:`policylint.engine.program.Rule` reads it."""
-        spec, kind = self.spec, load_kind(self.source.kind)
-        self.always = kind.ALWAYS
-        options = kind.compile(spec, self)
-        for name in ("message", "suggest"):
-            self._check_placeholders(getattr(spec, name), name, ("match", *kind.PLACEHOLDERS))
-        return {
-            "id": self.source.id,
-            "kind": self.source.kind,
-            "severity": "info" if spec.status == "trial" else spec.severity,
-            "title": _localized(spec.title),
-            "message": _localized(spec.message),
-            "suggest": _localized(spec.suggest),
-            "references": spec.references,
-            "clause": spec.clause,
-            "since": spec.since.isoformat() if spec.since else None,
-            "when": self._condition(),
-            "confidential": spec.confidential,
-            "parts": self._parts(),
-            "entries": self._entries,
-            "patterns": self._patterns,
-            "evasions": self._evasions,
-            "evasion_severity": getattr(spec, "evasion_severity", "info"),
-            "defaults": self.defaults,
-            "groups": self._groups,
-            "unless": self._unless(getattr(spec, "unless", None)),
-            "options": options,
-        }
-
-    def fault(self, path: Path, text: Message, hint: Message | None = None) -> None:
-        """Report something wrong at a path inside the rule; compiling goes on to find the rest."""
-        self._faults.append(self.source.diagnostic(path, text, hint))
-
-    @contextmanager
-    def group(self, name: str) -> Iterator[None]:
-        """What is added meanwhile can be asked for by this name."""
-        first = len(self._entries)
-        yield
-        self._groups[name] = (first, len(self._entries))
-
-    def add(self, wanted: Wanted, path: Path) -> None:
-        """Add a term or a pattern that stands at ``path``."""
-        if isinstance(wanted, PatternSpec):
-            self.add_pattern(wanted.pattern, (*path, "pattern"))
-        elif isinstance(wanted, TermSpec):
-            own = {name: value for name in self.defaults if (value := getattr(wanted, name)) is not None}
-            self._add_term(wanted.term, {"term": wanted.term, **own} if own else wanted.term, (*path, "term"))
-        else:
-            for word in self._listed(wanted, path):
-                self._add_term(word, word, path)
-
-    def add_all(self, spec: NearSpec | Any, path: Path = ()) -> None:
-        """Add the ``terms``, ``terms_file`` and ``patterns`` of a rule or of a part of it."""
-        for i, term in enumerate(spec.terms):
-            self.add(term, (*path, "terms", i))
-        if spec is self.spec:
-            for term, place in self.source.terms_from_files():
-                self._add_term(term, term, place)
-        for i, pattern in enumerate(spec.patterns):
-            self.add_pattern(pattern, (*path, "patterns", i))
-
-    def add_pattern(self, pattern: str, path: Path) -> None:
-        """Add a regular expression; it runs on texts in which a required literal of it is found, or on all."""
-        if not self.check_pattern(pattern, path):
-            return
-        literals = {fold(literal).text for literal in required_literals(pattern) or ()}
-        if not all(literals):
-            literals = set()
-        case = self.defaults["case"]
-        capitals = any(m.group().isupper() for m in _CAPITAL.finditer(pattern) if not m.group().startswith("\\"))
-        ignore_case = case == "insensitive" or (case == "smart" and not capitals)
-        self._patterns.append(len(self._entries))
-        for literal in sorted(literals):
-            self._own(literal, Form.PLAIN)
-        self._entries.append({"pattern": pattern, "literals": bool(literals), "ignore_case": ignore_case})
-        self.always = self.always or not literals
-
-    def check_pattern(self, pattern: str, path: Path) -> bool:
-        """Whether a regular expression can be used; if not, it is reported."""
-        import regex
-
-        try:
-            empty = regex.compile(pattern).fullmatch("") is not None
-        except (regex.error, RecursionError, OverflowError) as error:
-            self.fault(path, message("rule.bad_pattern", reason=getattr(error, "msg", str(error))))
-            return False
-        if empty:
-            self.fault(path, message("rule.empty_pattern"))
-        return not empty
-
-    def _add_term(self, term: str, entry: Any, path: Path) -> None:
-        literal = self._folded(term, path)
-        if not literal:
-            return
-        own = entry if isinstance(entry, dict) else {}
-        self._own(literal, Form.PLAIN)
-        if " " in literal:
-            self._own(literal.replace(" ", ""), Form.JOINED)
-        if own.get("variants", self.defaults["variants"]):
-            for form in self._spellings[term] if term in self._spellings else forms_of(term):
-                self._own(form.text, Form.SIMPLIFIED if form.simplified_only else Form.PLAIN)
-        self.has_gaps = self.has_gaps or own.get("gap", self.defaults["gap"]) == "noise"
-        self._entries.append(entry)
-        if kinds := own.get("evasion", self.defaults["evasion"]):
-            self._add_evasions(term, kinds)
-
-    def _add_evasions(self, term: str, kinds: Sequence[Evasion]) -> None:
-        from policylint.text.evasion_build import patterns_of
-
-        for pattern in patterns_of(term, kinds):
-            self._evasions.append(len(self._entries))
-            for needed in pattern.literals:
-                self._own(needed, Form.PLAIN)
-            self._entries.append({"term": term, "evasion": {n: getattr(pattern, n) for n in type(pattern).__slots__}})
-
-    def _own(self, literal: str, form: Form) -> None:
-        self._literals.setdefault(literal, []).extend((self._index, len(self._entries), form))
-
-    def _folded(self, term: str, path: Path) -> str:
-        """The fold of a term, or of a word of an exception; one that can never match is reported."""
-        if not term.strip():
-            self.fault(path, message("rule.empty_term"))
-            return ""
-        if "\n" in term or "\r" in term:
-            self.fault(path, message("rule.term_line_break"))
-            return ""
-        literal = fold(term).text
-        if not literal.strip():
-            self.fault(path, message("rule.term_folds_to_nothing"))
-            return ""
-        return literal
-
-    def _folded_all(self, terms: str | Sequence[Any], path: Path) -> list[str]:
-        places = [(terms, path)] if isinstance(terms, str) else [(term, (*path, i)) for i, term in enumerate(terms)]
-        texts = [(t.term if isinstance(t, TermSpec) else t, place) for t, place in places]
-        words = ((word, place) for text, place in texts for word in self._listed(text, place))
-        folded = [literal for word, place in words if (literal := self._folded(word, place))]
-        # An exception is understood in every spelling; where it is read as another word, it only excuses more.
-        spelt = forms_of_all(folded)
-        return list(dict.fromkeys(text for word in folded for text in (word, *(form.text for form in spelt[word]))))
-
-    def _listed(self, text: str, path: Path) -> Sequence[str]:
-        """The words of the list that ``$name`` stands for; any other text stands for itself."""
-        if not _LIST_NAME.fullmatch(text):
-            return (text,)
-        words = self._lists.get(text[1:])
-        if words is None:
-            from policylint.policy.errors import near
-
-            names = [f"${name}" for name in self._lists]
-            self.fault(path, message("rule.unknown_list", name=text, known=", ".join(names)), near(text, names))
-        return words or ()
-
-    def _condition(self) -> list[Any] | None:
-        """The rule's own condition and that of the entry which took its pack in."""
-        conditions = [compile_condition(self.spec.when, self.fault)] if self.spec.when else []
-        conditions += [compile_condition(w, self.fault, (f"when[{i}]",)) for i, w in enumerate(self.source.when)]
-        if not conditions:
-            return None
-        return conditions[0] if len(conditions) == 1 else ["all", conditions]
-
-    def _parts(self) -> list[str] | None:
-        named = getattr(self.spec, "in_", None)
-        if named == ():
-            self.fault(("in",), message("rule.no_parts"))
-        if named == "everywhere" or (named is None and self.spec.confidential):
-            return None
-        if named is None:
-            return list(VISIBLE)
-        return [named] if isinstance(named, str) else list(named)
-
-    def _unless(self, unless: UnlessSpec | None) -> dict[str, Any]:
-        if unless is None:
-            return {}
-        compiled: dict[str, Any] = {
-            name: self._folded_all(getattr(unless, name), ("unless", name)) for name in ("within", "before", "after")
-        }
-        if unless.near:
-            path = ("unless", "near")
-            patterns = unless.near.patterns
-            compiled |= {
-                "near": self._folded_all(unless.near.terms, (*path, "terms")),
-                "near_patterns": [p for i, p in enumerate(patterns) if self.check_pattern(p, (*path, "patterns", i))],
-                "near_chars": unless.near.chars,
-            }
-        return {name: value for name, value in compiled.items() if value}
-
-    def _check_placeholders(self, text: Localized | None, name: str, known: tuple[str, ...]) -> None:
-        sentences = text.items() if isinstance(text, dict) else [("", text or "")]
-        for language, sentence in sentences:
-            path: Path = (name, language) if language else (name,)
-            for found in _PLACEHOLDER.finditer(sentence):
-                if found.group(1) not in known:
-                    names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
-                    self.fault(path, message("rule.unknown_placeholder", name=found.group(1), known=names))
-
-
-def _localized(text: Localized | None) -> dict[str, str]:
-    """A sentence by language; one that is written in a single language serves all."""
-    if text is None:
-        return {}
-    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else {str(k): v for k, v in text.items()}
 
 
 def _account(account: Any) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policylint.engine.compiler import RuleCompiler
     from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
+    from policylint.engine.rule_compiler import RuleCompiler
     from policylint.engine.scan import DraftScan, Hit
     from policylint.engine.targets import Target
 

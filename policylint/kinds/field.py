@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policylint.drafts.model import Draft
-    from policylint.engine.compiler import RuleCompiler
     from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
+    from policylint.engine.rule_compiler import RuleCompiler
     from policylint.engine.scan import DraftScan
     from policylint.engine.targets import Target
 

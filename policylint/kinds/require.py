@@ -14,9 +14,9 @@ from policylint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policylint.engine.compiler import RuleCompiler
     from policylint.engine.matching import Match, Matcher
     from policylint.engine.program import Rule
+    from policylint.engine.rule_compiler import RuleCompiler
     from policylint.engine.scan import DraftScan
     from policylint.engine.targets import Target
 

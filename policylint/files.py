@@ -1,11 +1,9 @@
-"""Writing a file so that it is there whole or not at all."""
+"""Files that are there whole or not at all, and whose they are."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,6 +17,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
     A link is followed. What is no regular file (a device, a pipe) is written to as it is.
     """
+    import shutil
+    import tempfile
+
     target = path.resolve()
     if target.exists() and not target.is_file():
         with target.open("wb") as file:
@@ -37,3 +38,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         Path(name).replace(target)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def is_own(descriptor: int) -> bool:
+    """Whether an open file belongs to the user who runs policylint; on systems that do not tell, yes."""
+    return not hasattr(os, "getuid") or os.fstat(descriptor).st_uid == os.getuid()

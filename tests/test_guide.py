@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from ruamel.yaml import YAML
-from support import ROOT
+from support import ROOT, write_blocks
 
 import policylint
 from policylint.engine.condition import KNOWN_FACTS
@@ -89,12 +89,7 @@ def lang(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture
 def folder(tmp_path: Path, lang: str) -> Path:
     """A folder with the files that the guide shows."""
-    for block in blocks(lang):
-        if block.name:
-            path = tmp_path / block.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block.text, encoding="utf-8")
-    return tmp_path
+    return write_blocks(blocks(lang), tmp_path)
 
 
 def policies(folder: Path, lang: str) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from ruamel.yaml import YAML
+from support import write_blocks
 
 from policylint import config
 from policylint.cli import COMMANDS
@@ -53,12 +54,7 @@ def lang(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture
 def folder(tmp_path: Path, lang: str) -> Path:
     """A folder with the files that the README shows."""
-    for block in blocks(lang):
-        if block.name:
-            path = tmp_path / block.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block.text, encoding="utf-8")
-    return tmp_path
+    return write_blocks(blocks(lang), tmp_path)
 
 
 def test_commands_print_what_is_shown(folder: Path, lang: str, cache_folder: Path) -> None:

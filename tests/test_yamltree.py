@@ -200,3 +200,10 @@ def assert_places(node: Node, text: str) -> None:
     children = [n for item in node.items for n in item] if isinstance(node, Mapping) else getattr(node, "items", [])
     for child in children:
         assert_places(child, text)
+
+
+def test_what_only_the_slower_parser_reads_is_the_same_otherwise() -> None:
+    """A plain scalar of the parser that stands in for the C one has no style either."""
+    root = compose("[a\r:]").root
+    assert isinstance(root, Sequence)
+    assert [item.style for item in root.items if isinstance(item, Scalar)] == [""]

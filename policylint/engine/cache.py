@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import policylint
+from policylint.files import is_own, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ class Cache:
             return None
         try:
             with self._path(key).open("rb") as file:
-                if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+                if not is_own(file.fileno()):
                     return None
                 digest, _, content = file.read().partition(b"\n")
         except OSError:
@@ -56,18 +57,11 @@ class Cache:
         """Keep a text; a directory that cannot be written to costs time in the next run, nothing else."""
         if self.directory is None:
             return
-        import tempfile
-
         content = text.encode("utf-8", "surrogatepass")
         with contextlib.suppress(OSError):
             self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self.directory)
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-                Path(name).replace(self._path(key))
-            except OSError:
-                Path(name).unlink(missing_ok=True)
+            with replacing(self._path(key)) as file:
+                file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
 
     def _path(self, key: str) -> Path:
         assert self.directory is not None

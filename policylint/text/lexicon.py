@@ -18,6 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from policylint.files import is_own
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -259,6 +261,8 @@ def _header(inputs: list[object], payload: memoryview) -> bytes:
 def _load(path: Path, inputs: list[object]) -> memoryview | None:
     try:
         with path.open("rb") as file:
+            if not is_own(file.fileno()):
+                return None
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):  # missing, unreadable or empty
         return None

@@ -14,7 +14,7 @@ from policylint.messages import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.kinds.spec import Example, Localized
+    from policylint.kinds.spec import Example, Localized, RuleSpec
     from policylint.messages import Language
     from policylint.policy.loader import LoadedPolicy
     from policylint.policy.rules import SourcedRule
@@ -70,19 +70,20 @@ def _lines(rule: SourcedRule, loaded: LoadedPolicy, language: Language) -> Itera
     clause_text = _said(clause.text or clause.title, language) if clause else ""
     facts = {
         "kind": rule.kind,
-        "severity": spec.severity,
+        "severity": say(f"policy.severity_{spec.severity}", language),
         "status": "" if spec.status == "active" else spec.status,
         "clause": f"{spec.clause} {clause_text}" if spec.clause else "",
         "since": spec.since or "",
         "when": "; ".join(map(_condition, filter(None, (spec.when, *rule.when)))),
         "message": _said(spec.message, language),
         "suggest": _said(spec.suggest, language),
+        "prefer": "; ".join(_preferred(spec)),
         "references": "; ".join(spec.references),
         "file": rule.place,
     }
     for name, value in facts.items():
         if value:
-            yield f"{say(f'cli.explain_{name}', language)}: {value}"
+            yield say("cli.explain_line", language, label=say(f"cli.explain_{name}", language), value=value)
     if spec.confidential:
         yield say("cli.explain_confidential", language)
     if spec.examples:
@@ -90,10 +91,19 @@ def _lines(rule: SourcedRule, loaded: LoadedPolicy, language: Language) -> Itera
         yield from _examples("compliant", "✓", spec.examples.compliant, language)
 
 
+def _preferred(spec: RuleSpec) -> Iterator[str]:
+    """What a replace rule wants to have written, term by term."""
+    prefer = getattr(spec, "prefer", None)
+    terms = getattr(spec, "terms", ()) if getattr(spec, "kind", "") == "replace" and not spec.confidential else ()
+    for term in terms:
+        written, own = (term, None) if isinstance(term, str) else (term.term, term.prefer)
+        yield f"{written} → {prefer if own is None else own}"
+
+
 def _examples(name: str, mark: str, examples: tuple[Example, ...], language: Language) -> Iterator[str]:
     if examples:
         yield ""
-        yield f"{say(f'cli.explain_{name}', language)}:"
+        yield say("cli.explain_line", language, label=say(f"cli.explain_{name}", language), value="").rstrip()
     for example in examples:
         if isinstance(example, str):
             yield f"  {mark} {' '.join(example.split())}"

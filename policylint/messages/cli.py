@@ -11,12 +11,12 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "cli.help_check": {
         "zh-TW": "檢查草稿。PATHS 是檔案或資料夾；「-」讀取標準輸入；不寫則檢查目前資料夾。\n\n"
-        "結束代碼：0 通過；1 有達到 --fail-on 的發現；2 用法或政策有誤；3 未能完整檢查；4 內部錯誤。",
+        "結束代碼：0 通過；1 有問題達到 --fail-on 的嚴重程度；2 用法或政策有誤；3 未能完整檢查；4 內部錯誤。",
         "en": "Check drafts. PATHS are files or folders, - reads standard input; without any the current folder is checked.\n\n"
         "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage or policy error; 3 incomplete; 4 internal error.",
     },
     "cli.help_policy": {
-        "zh-TW": "政策檔，或隨附政策的名稱（例如 brand-tw）。",
+        "zh-TW": "政策檔，或內建政策的名稱（例如 brand-tw）。",
         "en": "A policy file, or the name of a shipped policy such as brand-tw.",
     },
     "cli.help_format": {"zh-TW": "輸出格式。", "en": "Output format."},
@@ -83,7 +83,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "Test policies or packs: run the examples of every rule and report coverage. NAMES are policies, packs, or their files; "
         "without any the policy of the current folder is tested.",
     },
-    "cli.help_all": {"zh-TW": "測試所有隨附的政策與規則包。", "en": "Test all shipped policies and packs."},
+    "cli.help_all": {"zh-TW": "測試所有內建的政策與規則包。", "en": "Test all shipped policies and packs."},
     "cli.help_schema": {
         "zh-TW": "印出規則包或政策的 JSON Schema，供編輯器使用。",
         "en": "Print the JSON Schema of packs or policies, for editors.",
@@ -208,6 +208,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "cli.at_component": {"zh-TW": "較長的詞的一部分", "en": "a part of a longer word"},
     "cli.at_crossing": {"zh-TW": "跨越詞界", "en": "across words"},
     "cli.at_possible": {"zh-TW": "勉強跨越詞界", "en": "narrowly across words"},
+    "cli.explain_prefer": {"zh-TW": "建議寫法", "en": "Preferred forms"},
+    "cli.explain_line": {"zh-TW": "{label}：{value}", "en": "{label}: {value}"},
     "cli.explain_kind": {"zh-TW": "種類", "en": "Kind"},
     "cli.explain_severity": {"zh-TW": "嚴重程度", "en": "Severity"},
     "cli.explain_clause": {"zh-TW": "條款", "en": "Clause"},
@@ -256,7 +258,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "No policy or pack is called “{name}”, and there is no such file.",
     },
     "cli.config_none": {
-        "zh-TW": "沒有 .policylint.yaml；使用隨附政策 {policy} 與預設值。",
+        "zh-TW": "沒有 .policylint.yaml；使用內建政策 {policy} 與預設值。",
         "en": "No .policylint.yaml; the shipped policy {policy} and the defaults hold.",
     },
 }

@@ -50,7 +50,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "“：” is a full-width colon; YAML wants “: ” after a key.",
     },
     "yaml.hint_escape": {
-        "zh-TW": "規則運算式請用單引號，其中的「\\」不會被解讀。",
+        "zh-TW": "正規表示式請用單引號，其中的「\\」不會被解讀。",
         "en": "Put regular expressions in single quotes, where “\\” stands for itself.",
     },
     "yaml.character": {

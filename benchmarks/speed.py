@@ -70,7 +70,9 @@ def start_up(rounds: int) -> None:
         environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         environ |= {"POLICYLINT_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
         compileall.compile_dir(ROOT / "policylint", quiet=2)
-        command = [sys.executable, "-m", "policylint", "check", "--fail-on", "never", "--quiet"]
+        # What the installed command runs.
+        start = [sys.executable, "-c", "from policylint.cli import main; main()"]
+        command = [*start, "check", "--fail-on", "never", "--quiet"]
         calls = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "python -c 'import click'": [sys.executable, "-c", "import click"],

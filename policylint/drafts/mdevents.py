@@ -35,7 +35,9 @@ def parse(text: str, start: int) -> tuple[list[Event], list[Definition]]:
     """The events and the link definitions of the Markdown in ``text[start:]``."""
     import pyromark
 
-    enabled = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
+    options = pyromark.Options
+    # Without footnotes, what stands behind [^1]: would be an address, which no reader sees.
+    enabled = options.ENABLE_TABLES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS | options.ENABLE_FOOTNOTES
     source = text[start:]
     found = list(pyromark.events_with_range(source, options=enabled))
     definitions = pyromark.reference_definitions(source, options=enabled) if "]:" in source else {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts.model import VISIBLE_PARTS
 from policylint.text.fold import fold
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from policylint.engine.program import Program
     from policylint.text.entities import Entity
     from policylint.text.fold import Folded
+
+
+_CODE: Final = re.compile(r"`[^`\n]+`")
 
 
 class Form(IntEnum):
@@ -75,6 +79,11 @@ class PartView:
 
         return entities(self.part.text)
 
+    @cached_property
+    def code(self) -> Sequence[tuple[int, int]]:
+        """Ranges between backticks, as code is marked in text of every format; Markdown makes parts of it."""
+        return [found.span() for found in _CODE.finditer(self.part.text)] if "`" in self.part.text else ()
+
     def entity_at(self, start: int, end: int) -> Entity | None:
         """The entity that holds the range ``[start, end)`` of the part's text."""
         return next((e for e in self.entities if e.start <= start and end <= e.end), None)
@@ -82,13 +91,16 @@ class PartView:
     def in_scope(self, parts: Sequence[str] | None, start: int, end: int) -> bool:
         """Whether a rule that looks at ``parts`` looks at the range ``[start, end)``.
 
-        A wording rule does not read addresses: what stands inside a URL, a mention or an e-mail address is no wording.
+        A wording rule reads neither code nor addresses: what stands inside a URL, a mention or an e-mail address is no
+        wording.
         """
         if parts is None:
             return True
         name = self.part.name
         if name not in VISIBLE_PARTS:
             return name in parts
+        if any(first <= start and end <= last for first, last in self.code):
+            return "code" in parts
         entity = self.entity_at(start, end)
         if entity is None:
             return name in parts

@@ -14,7 +14,7 @@ import sys
 import zlib
 from bisect import bisect_left
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -51,30 +51,10 @@ class Lexicon:
     A cost is ``-ln(probability)`` in hundredths of a nat: the smaller, the commoner.
     """
 
-    __slots__ = (
-        "_blob",
-        "_compounds",
-        "_extra",
-        "_groups",
-        "_heads",
-        "_idioms",
-        "_offsets",
-        "_singles",
-        "_total",
-        "fold",
-        "simplified",
-        "term_cost",
-        "traditional",
-    )
-
     term_cost: int
     """What a policy's term costs at most as a word."""
     fold: dict[int, str]
     """For ``str.translate``: each Traditional character to its Simplified form, one to one."""
-    simplified: frozenset[str]
-    """Characters that only Simplified text has (:func:`policylint.text.lexicon_build.simplified_characters`)."""
-    traditional: frozenset[str]
-    """Characters that only Traditional text has: all that the fold changes."""
 
     def __init__(self, payload: memoryview) -> None:
         *sizes, total = _PREFIX.unpack_from(payload)
@@ -94,9 +74,22 @@ class Lexicon:
         self._groups: dict[str, Group] = {}
         self._idioms: set[str] = set()
         self.fold = dict(zip(map(ord, _text(source)), _text(target), strict=True))
-        self.simplified = frozenset(_text(simplified))
-        self.traditional = frozenset(_text(source))
-        self._compounds = {c.replace("|", ""): c for c in _text(compounds).split(" ")}
+        # Unpacked when they are first asked for, which for most drafts is never.
+        self._traditional_text, self._simplified_text, self._compounds_text = source, simplified, compounds
+
+    @cached_property
+    def simplified(self) -> frozenset[str]:
+        """Characters that only Simplified text has (:func:`policylint.text.lexicon_build.simplified_characters`)."""
+        return frozenset(_text(self._simplified_text))
+
+    @cached_property
+    def traditional(self) -> frozenset[str]:
+        """Characters that only Traditional text has: all that the fold changes."""
+        return frozenset(_text(self._traditional_text))
+
+    @cached_property
+    def _compounds(self) -> dict[str, str]:
+        return {c.replace("|", ""): c for c in _text(self._compounds_text).split(" ")}
 
     def inner_cuts(self, word: str) -> set[int] | None:
         """Offsets at which a Simplified compound falls into its parts, both ends with them; None where not known."""
@@ -126,12 +119,7 @@ class Lexicon:
                 cost = self.cost_of(count)
                 group[simple[2:]] = min(cost, group.get(simple[2:], cost))
         other = object.__new__(Lexicon)
-        public = ("fold", "simplified", "term_cost", "traditional")
-        for name in ("_singles", "_heads", "_offsets", "_blob", "_compounds", "_total", *public):
-            setattr(other, name, getattr(self, name))
-        other._extra = extra
-        other._groups = {}
-        other._idioms = set()
+        other.__dict__.update(self.__dict__, _extra=extra, _groups={}, _idioms=set())
         return other
 
     def cost_of(self, count: int) -> int:

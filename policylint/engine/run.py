@@ -69,6 +69,8 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
             continue
         drafts += len(document.drafts)
         checked = _Checked(program, document, run)
+        if checked.says_nothing:
+            continue
         findings += checked.findings(rules)
         if checked.redactor.secrets:
             secrets[document.path] = checked.redactor.secrets
@@ -111,6 +113,11 @@ class _Checked:
             self._hits += ((draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing was found and everything could be checked, as it is with most documents."""
+        return not (self._hits or self._problems or self._document.problems)
+
     @cached_property
     def redactor(self) -> Redactor:
         """Knows what of the document must not be quoted."""
@@ -131,8 +138,6 @@ class _Checked:
 
     def findings(self, rules: dict[str, RuleInfo]) -> Iterable[Finding]:
         """The findings of the selected rules, the same one on several targets once; notes their rules."""
-        if not self._hits:
-            return ()
         redactor = self.redactor
         lines = LineIndex(self._document.text)
         seen: Counter[tuple[str, str, str]] = Counter()

@@ -93,7 +93,10 @@ class DraftScan:
 
     def triggered(self) -> list[int]:
         """The rules that have to be looked at: those that always run, and those of which a literal was found."""
-        return sorted({*self.program.header.always, *(index for view in self.views for index in view.candidates)})
+        found = set(self.program.header.always)
+        for view in self.views:
+            found.update(view.candidates)
+        return sorted(found)
 
     def targets_for(self, rule: Rule) -> list[Target]:
         """The targets to which a rule applies."""

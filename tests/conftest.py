@@ -8,7 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support import ROOT, Cli
+
+# Property tests look for new cases at every run of a developer; in CI a run is the same again, so that red means a change.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

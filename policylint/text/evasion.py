@@ -68,6 +68,9 @@ def _reads_as_term(found: re.Match[str], pattern: EvasionPattern, lexicon: Lexic
     in_han = all(is_han(c) for left, right in replaced for c in text[left:right])
     if not replaced or not (in_han or kept_han or pattern.known):
         return False
+    if not any(literal in text[start:end] for literal in pattern.literals):
+        # A mixture of scripts that is not looked for; here it was met because another spelling stands beside it.
+        return False
     words = [(left, right) for left, right in replaced if any(map(is_han, text[left:right]))]
     if in_han:
         words.append((start, end))

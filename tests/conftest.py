@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from support import ROOT, Cli
 
-# Property tests look for new cases at every run of a developer; in CI a run is the same again, so that red means a change.
+# Property tests look for new cases whenever a developer runs them; CI draws the same again, so that red means a change.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")

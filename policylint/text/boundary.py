@@ -12,16 +12,15 @@ Acme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.text.latin import latin_edges_free
 from policylint.text.lexicon import LATIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from policylint.text.lexicon import Lexicon
 
@@ -53,18 +52,24 @@ class Verdict(StrEnum):
     """Crossing by a narrow margin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Classification:
+class Classification(NamedTuple):
     """A verdict with its evidence.
 
-    ``words`` is the likeliest cut of the characters looked at. ``loss`` is what the term costs against it, ``straddle``
-    the part of that which no longer word explains; both in nats, 0 where the term is aligned.
+    ``looked_at`` are the characters looked at, ``cuts`` the offsets of their likeliest cut into words. ``loss`` is what
+    the term costs against it, ``straddle`` the part of that which no longer word explains; both in nats, 0 where the
+    term is aligned.
     """
 
     verdict: Verdict
     loss: float = 0.0
     straddle: float = 0.0
-    words: tuple[str, ...] = ()
+    looked_at: str = ""
+    cuts: Sequence[int] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The likeliest cut of the characters looked at."""
+        return tuple(self.looked_at[a:b] for a, b in pairwise(self.cuts))
 
     @property
     def is_hit(self) -> bool:
@@ -85,10 +90,14 @@ def classify(
     """
     if extra:
         lexicon = lexicon.extended(extra)
+    term = text[start:end]
+    if min(term) >= "\u4e00" and max(term) <= "\u9fff":
+        # Nearly all terms are of the common range alone.
+        return _classify_han(text, start, end, lexicon)
     if not latin_edges_free(text, start, end):
         return _CROSSING
     first, last = is_han(text[start]), is_han(text[end - 1])
-    if first and last and all(map(is_han, text[start:end])):
+    if first and last and all(map(is_han, term)):
         return _classify_han(text, start, end, lexicon)
     # A mixed term (5G手機, A股) stands or falls with the Han characters at its edges.
     found = _ALIGNED
@@ -134,14 +143,15 @@ def _classify_han(text: str, start: int, end: int, lexicon: Lexicon) -> Classifi
 
 def _run_start(text: str, start: int) -> int:
     low = max(start - WINDOW, 0)
-    while start > low and is_han(text[start - 1]):
+    # The common range first: a call for each character would cost as much as the cut.
+    while start > low and ("\u4e00" <= text[start - 1] <= "\u9fff" or is_han(text[start - 1])):
         start -= 1
     return start
 
 
 def _run_end(text: str, end: int) -> int:
     high = min(end + WINDOW, len(text))
-    while end < high and is_han(text[end]):
+    while end < high and ("\u4e00" <= text[end] <= "\u9fff" or is_han(text[end])):
         end += 1
     return end
 
@@ -158,12 +168,11 @@ def _judge(source: str, start: int, end: int, lexicon: Lexicon) -> Classificatio
     while cuts[-1]:
         cuts.append(back[cuts[-1]])
     cuts.reverse()
-    words = tuple(source[a:b] for a, b in pairwise(cuts))
     if start in cuts and end in cuts:
-        return Classification(verdict=Verdict.ALIGNED, words=words)
+        return Classification(Verdict.ALIGNED, 0.0, 0.0, source, cuts)
     if end - start == 1:
         # A single character means too many things inside a word.
-        return Classification(verdict=Verdict.CROSSING, words=words)
+        return Classification(Verdict.CROSSING, 0.0, 0.0, source, cuts)
     whole = _continue(steps, costs, start, end, size)
     apart = _uncovered(steps, costs, start, end, size)
     loss, straddle = whole - costs[size], whole - apart
@@ -177,7 +186,7 @@ def _judge(source: str, start: int, end: int, lexicon: Lexicon) -> Classificatio
         verdict = Verdict.COMPONENT if {start - left, end - left} <= inner else Verdict.CROSSING
     else:
         verdict = _straddling(straddle, _COVERED_TOLERANCE, Verdict.COMPONENT)
-    return Classification(verdict=verdict, loss=loss / _NAT, straddle=straddle / _NAT, words=words)
+    return Classification(verdict, loss / _NAT, straddle / _NAT, source, cuts)
 
 
 def _straddling(straddle: int, tolerance: int, within: Verdict) -> Verdict:

@@ -142,7 +142,9 @@ class Lexicon:
             here = [(i + 1, cost if character != LATIN else _LATIN_COST)]
             if i < limit:
                 head = run[i : i + 2]
-                group = groups[head] if head in groups else self._group(head)
+                group = groups.get(head)
+                if group is None:
+                    group = self._group(head)
                 if group:
                     if "" in group:
                         here.append((i + 2, group[""][0][1]))

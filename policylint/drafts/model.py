@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from policylint.text.span import Span
 
 PartName = Literal["body", "title", "alt", "hashtags", "links", "code", "comments", "metadata"]
-PART_NAMES: Final[tuple[PartName, ...]] = (
-    "body", "title", "alt", "hashtags", "links", "code", "comments", "metadata",
-)  # fmt: skip
 VISIBLE_PARTS: Final[tuple[PartName, ...]] = ("body", "title", "alt", "hashtags")
 """What a reader of the post will see."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from policylint.data import limits_for
+from policylint.data import Unit, limits_for
 from policylint.engine.scan import Hit
 from policylint.kinds.spec import RuleSpec
 from policylint.messages import message
@@ -16,7 +16,6 @@ from policylint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policylint.data import Unit
     from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
     from policylint.engine.rule_compiler import RuleCompiler
@@ -41,7 +40,7 @@ class Spec(RuleSpec):
     """At most so many; without max and min the platform's own limit holds."""
     min: int | None = None
     """At least so many."""
-    unit: Literal["codepoints", "graphemes", "utf16", "bytes", "x-weighted", "threads", "mastodon"] | None = None
+    unit: Unit | None = None
     """How characters are counted; without it the platform's own way."""
     pattern: str | None = None
     """For measure pattern: the regular expression whose matches are counted."""

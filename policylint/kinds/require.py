@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
 from policylint.engine.scan import Hit
-from policylint.kinds.spec import Boundary, Case, Gap, NearSpec, PartName, RuleSpec, Wanted
+from policylint.kinds.spec import Boundary, Case, Gap, NearSpec, RuleSpec, Wanted
 from policylint.kinds.spec import Spec as BaseSpec
 from policylint.messages import message
 from policylint.text.span import Span

@@ -11,6 +11,9 @@ import datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from policylint.drafts.model import PartName  # noqa: TC001 - likewise
+from policylint.errors import Severity  # noqa: TC001 - likewise
+
 
 def yaml_name(name: str) -> str:
     """The YAML key of a dataclass field."""
@@ -22,13 +25,11 @@ CONFIG: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": 
 Localized = str | dict[Literal["zh-TW", "en"], str]
 """A sentence in one language or in several."""
 
-Severity = Literal["error", "warning", "info"]
 Boundary = Literal["word", "loose"]
 Gap = Literal["none", "noise"]
 Evasion = Literal["homophone", "phonetic", "split"]
 Compound = Literal["match", "skip"]
 Case = Literal["smart", "sensitive", "insensitive"]
-PartName = Literal["body", "title", "alt", "hashtags", "links", "code", "comments", "metadata"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ import datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from policylint.kinds.spec import Localized, Severity, Spec
+from policylint.errors import Severity  # noqa: TC001 - pydantic reads the annotations at run time
+from policylint.kinds.spec import Localized, Spec
 
 Kind = Literal["official", "personal"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from policylint.api import Policy, run_for
@@ -12,17 +14,17 @@ from policylint.engine.run import check
 from policylint.findings import REDACTED
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
+from policylint.policy.lexicons import named_in
 from policylint.policy.lint import lint
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policylint.errors import Diagnostic
     from policylint.findings import Report
     from policylint.kinds.spec import Example
     from policylint.messages import Language, Message
-    from policylint.policy.loader import LoadedPolicy
+    from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
 
 _LONGEST: Final = 60
@@ -53,6 +55,7 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
     failures: list[Message] = [*_without_owner(loaded)]
     examples = covered = 0
     for rule in rules:
+        run = partial(_run, rule=rule, policy=policy, lexicons=loaded.lexicons, now=now, language=language)
         failures += _missing(rule, shipped=rule.pack != loaded.spec.name)
         if rule.spec.examples is None:
             continue
@@ -60,13 +63,13 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
         examples += len(violating) + len(compliant)
         covered += bool(violating and compliant)
         for example in violating:
-            report = _run(example, rule, policy, now, language)
+            report = run(example)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif not report.findings:
                 failures.append(message("cli.test_not_found", rule=rule.id, example=_quoted(example, rule)))
         for example in compliant:
-            report = _run(example, rule, policy, now, language)
+            report = run(example)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif report.findings:
@@ -82,12 +85,19 @@ def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Langu
     )
 
 
-def _run(example: Example, rule: SourcedRule, policy: Policy, now: datetime.datetime, language: Language) -> Report:
+def _run(
+    example: Example,
+    *,
+    rule: SourcedRule,
+    policy: Policy,
+    lexicons: Mapping[str, Sequence[str]],
+    now: datetime.datetime,
+    language: Language,
+) -> Report:
     """Check one example with its rule alone. Without metadata the rule's conditions are taken to hold."""
-    if isinstance(example, str):
-        document = read_text("example", example, format="text")
-    else:
-        document = read_text("example", example.text, format=example.format, metadata=example.set_)
+    said = ExampleSpec(text=example) if isinstance(example, str) else example
+    document = read_text("example", named_in(said.text, lexicons), format=said.format, metadata=said.set_)
+    now = datetime.datetime.fromisoformat(said.now) if said.now else now
     conditional = isinstance(example, ExampleSpec) and example.set_ is not None
     run = run_for(policy, now=now, language=language, select=[rule.id])
     return check(policy.program, [document], replace(run, unconditional=not conditional))

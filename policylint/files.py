@@ -1,8 +1,9 @@
-"""Files that are there whole or not at all, and whose they are."""
+"""Files that are there whole or not at all, whose they are, and what they hold."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
     """A binary file that takes the place of ``path`` when it is complete, with its permissions; raises OSError.
 
-    A link is followed. What is no regular file (a device, a pipe) is written to as it is.
+    A ``private`` one is for its owner alone. A link is followed. What is no regular file (a device, a pipe) is written
+    to as it is.
     """
     import shutil
     import tempfile
@@ -29,7 +31,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
-        if target.exists():
+        if private:
+            pass  # as mkstemp made it
+        elif target.exists():
             shutil.copymode(target, name)
         else:
             mask = os.umask(0)
@@ -43,3 +47,11 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 def is_own(descriptor: int) -> bool:
     """Whether an open file belongs to the user who runs policylint; on systems that do not tell, yes."""
     return not hasattr(os, "getuid") or os.fstat(descriptor).st_uid == os.getuid()
+
+
+def digest_of(path: Path) -> str | None:
+    """SHA-256 of a file in hexadecimal; None for one that is not there, or is no regular file: a pipe is read once."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    except OSError:
+        return None

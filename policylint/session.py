@@ -15,6 +15,7 @@ from policylint.discovery import DraftFile, discover
 from policylint.drafts.encoding import decode, encode
 from policylint.engine.run import Unread
 from policylint.errors import Diagnostic, PolicyError
+from policylint.files import digest_of
 from policylint.findings import SEVERITIES
 from policylint.messages import message
 
@@ -81,13 +82,14 @@ class Session:
         return self._folders[key]
 
     def _load_config(self, path: Path) -> Config:
-        data = path.read_bytes()
-        key = f"config\0{path}\0{data!r}"
+        key = f"config\0{path}"
         kept = self._cache.read(key)
         if kept is not None:
             return Config.from_json(kept)
+        # Taken before it is read: of a file that changes meanwhile nothing stale is kept.
+        inputs = [(str(path), digest_of(path))]
         config = configuration.load(path)
-        self._cache.write(key, config.to_json())
+        self._cache.write(key, config.to_json(), inputs)
         return config
 
     def policy(self) -> Policy:

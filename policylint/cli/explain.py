@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from policylint.kinds.spec import Example, Localized, RuleSpec
     from policylint.messages import Language
-    from policylint.policy.loader import LoadedPolicy
+    from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
 
 

@@ -33,7 +33,8 @@ def command(*, names: tuple[str, ...], every: bool, lang: Language | None) -> in
     failed = False
     for name in chosen:
         source, folder = _source(name)
-        loaded = read(source, folder=folder)
+        # A pack that is tested by itself has no company to take names from.
+        loaded = read(source, folder=folder, samples=isinstance(source, dict))
         language = output_language(lang, loaded.spec.language)
         outcome = test_policy(loaded, now=now, language=language)
         if outcome.remarks:

@@ -51,12 +51,12 @@ def platform_limits() -> tuple[Limit, ...]:
 
 
 @cache
-def word_lists() -> dict[str, tuple[str, ...]]:
-    """The word lists that policylint ships, by name."""
+def shipped_lexicons() -> dict[str, tuple[str, ...]]:
+    """The lexicons that policylint ships, by name."""
     import json
 
-    lists = json.loads((_HERE / "lists.json").read_text(encoding="utf-8"))["lists"]
-    return {name: tuple(words) for name, words in lists.items()}
+    lexicons = json.loads((_HERE / "lexicons.json").read_text(encoding="utf-8"))["lexicons"]
+    return {name: tuple(words) for name, words in lexicons.items()}
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-LISTS: Final = frozenset({"platform", "account", "hashtags", "topics", "approvals"})
-"""The fields whose values are tuples of text, however they are written."""
+LISTS: Final = frozenset({"platform", "account", "hashtags", "topics"})
+"""The fields whose values are tuples of text, however they are written. Of approvals, entries stay as they are."""
 
 TAG: Final = re.compile(r"([#＃]?)([^\s,，、;；#＃]+)")
 """A hashtag in a row of hashtags: its sign, if it is written, and its name."""
@@ -100,6 +100,8 @@ def value_of(canonical: str, value: object) -> object:
             return tuple(m[2] for text in _texts(value, None) for m in TAG.finditer(text))
         case _ if canonical in LISTS:
             return tuple(_texts(value, _SEPARATOR))
+        case "approvals":
+            return tuple(_entries(value))
         case "sponsored":
             return _boolean(value)
     return value
@@ -151,6 +153,24 @@ def moment_of(value: object) -> object:
 def _boolean(value: object) -> object:
     word = _reversed("booleans").get(_key(str(value)))
     return word == "true" if word else value
+
+
+def _entries(value: object) -> Iterator[object]:
+    """Approvals: names, or mappings that say who, and in which role or when; ``{name: {at: ...}}`` is such a one."""
+    match value:
+        case dict() if "by" in value:
+            yield value
+        case dict():
+            for name, entry in value.items():
+                if isinstance(entry, dict):
+                    yield {"by": name, **entry}
+                elif entry is not None and entry is not False:
+                    yield str(name).strip()
+        case list() | tuple():
+            for item in value:
+                yield from _entries(item)
+        case _:
+            yield from _texts(value, _SEPARATOR)
 
 
 def _texts(value: object, separator: re.Pattern[str] | None) -> Iterator[str]:

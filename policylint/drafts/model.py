@@ -38,10 +38,10 @@ class Draft:
 
     ``metadata`` has the canonical names of the field map (``platform``, ``account``, ``author``, ``publish_at`` ...)
     and, under their own names, all fields that the map does not know. ``platform``, ``account``, ``hashtags`` (without
-    their sign), ``topics`` and ``approvals`` are tuples of text, ``images`` is a list of mappings with ``src`` and
-    ``alt``, ``sponsored`` a boolean and ``publish_at`` a datetime where they can be read as such; every other value is
-    what the file holds (text, numbers, booleans, None, lists, mappings). ``fields`` gives the place of each metadata
-    value; ``span`` is the whole post.
+    their sign) and ``topics`` are tuples of text, ``approvals`` of texts and of mappings with ``by``, ``images`` is a
+    list of mappings with ``src`` and ``alt``, ``sponsored`` a boolean and ``publish_at`` a datetime where they can be
+    read as such; every other value is what the file holds (text, numbers, booleans, None, lists, mappings). ``fields``
+    gives the place of each metadata value; ``span`` is the whole post.
     """
 
     index: int

@@ -17,8 +17,9 @@ Path = tuple[str | int, ...]
 Fault = Callable[[Path, Message], None]
 
 KNOWN_FACTS: Final = (
-    "platform", "account", "account.kind", "account.owner", "author", "topics", "product", "sponsored", "publish_at",
-    "status", "language", "title", "hashtags", "approvals", "path",
+    "platform", "account", "account.kind", "account.owner", "account.verified", "account.registered", "author",
+    "author.roles", "topics", "product", "sponsored", "publish_at", "lead_hours", "windows", "status", "language",
+    "title", "hashtags", "approvals", "path",
 )  # fmt: skip
 _BOUNDS: Final = {"from": 0, "min": 0, "until": 1, "max": 1}
 _SCALARS: Final = (str, int, float, bool, type(None))
@@ -87,9 +88,13 @@ def holds(condition: Condition | None, facts: Mapping[str, Any]) -> bool:
 
 
 def look_up(facts: Mapping[str, Any], key: str) -> Any:
-    """A fact by name, or by dotted path into nested mappings; None where there is none."""
+    """A fact by name, or by dotted path into nested mappings; None where there is none.
+
+    A fact that takes work to tell is a function, which is called when somebody asks for it.
+    """
     if key in facts:
-        return facts[key]
+        fact = facts[key]
+        return fact() if callable(fact) else fact
     value: Any = facts
     for step in key.split("."):
         if not isinstance(value, Mapping) or step not in value:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from policylint.engine.calendar import Window
+from policylint.engine.roster import Roster
 from policylint.engine.search import LiteralSearch
 from policylint.findings import PolicyInfo
 
@@ -76,6 +78,9 @@ class Header:
     are the files that the program was made from, each with its SHA-256, or None for one whose absence mattered.
     ``warnings`` are what the loader remarked, in each language. ``has_gaps`` tells whether any
     term may be written with gaps; ``words`` are the policy's own additions to the lexicon.
+    ``rules`` is the number of rules; after them come those that look for the words of topics. ``topics`` says of each
+    topic by which ``names`` drafts may state it and which ``rule`` looks for its words; ``people``, ``roles`` and
+    ``windows`` are as the policy has them.
     """
 
     name: str
@@ -90,6 +95,11 @@ class Header:
     words: Sequence[str]
     inputs: Sequence[tuple[str, str | None]]
     warnings: Sequence[Mapping[str, str]]
+    rules: int
+    topics: Mapping[str, Mapping[str, Any]]
+    people: Sequence[Mapping[str, Any]]
+    roles: Mapping[str, Mapping[str, Any]]
+    windows: Mapping[str, Mapping[str, Any]]
 
 
 class Program:
@@ -127,7 +137,17 @@ class Program:
     @property
     def rules(self) -> Iterator[Rule]:
         """All rules, in the order of the policy."""
-        return map(self.rule, range(len(self._lines)))
+        return map(self.rule, range(self.header.rules))
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The people of the policy."""
+        return Roster(self.header.people, self.header.roles)
+
+    @cached_property
+    def windows(self) -> Mapping[str, Window]:
+        """The times that the policy names."""
+        return {name: Window(**window) for name, window in self.header.windows.items()}
 
     def rule(self, index: int) -> Rule:
         """A rule by its place in the program."""

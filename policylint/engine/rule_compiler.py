@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.condition import compile_condition
@@ -13,6 +13,7 @@ from policylint.engine.view import Form
 from policylint.kinds import load_kind
 from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec
 from policylint.messages import LANGUAGES, Message, message
+from policylint.policy.lexicons import REFERENCE, expand, named_in, unknown
 from policylint.text.fold import fold
 from policylint.text.variants import forms_of, forms_of_all
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
     from policylint.errors import Diagnostic
     from policylint.kinds.spec import Evasion, Localized, Wanted
+    from policylint.messages import Language
     from policylint.policy.rules import SourcedRule
     from policylint.text.variants import Form as Spelling
 
 Path = tuple[str | int, ...]
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
-_LIST_NAME: Final = re.compile(r"\$[a-z][a-z0-9_-]*")
 _CAPITAL: Final = re.compile(r"\\.|[A-Z]")
 
 
@@ -40,13 +41,15 @@ class RuleCompiler:
         index: int,
         literals: dict[str, list[int]],
         *,
-        lists: Mapping[str, Sequence[str]],
+        lexicons: Mapping[str, Sequence[str]],
         spellings: Mapping[str, Sequence[Spelling]],
         faults: list[Diagnostic],
     ) -> None:
         self.source = source
         self.spec: RuleSpec = source.spec
         self.always = False
+        self.confidential = self.spec.confidential
+        """Whether what the rule finds is hidden; a kind whose every finding is a secret sets it."""
         self.has_gaps = False
         self.defaults: dict[str, Any] = {
             name: getattr(self.spec, name, None)
@@ -57,7 +60,7 @@ class RuleCompiler:
             self.defaults["case"] = "insensitive"
         self._index = index
         self._literals = literals
-        self._lists = lists
+        self._lexicons = lexicons
         self._spellings = spellings
         self._faults = faults
         self._entries: list[Any] = []
@@ -76,14 +79,14 @@ class RuleCompiler:
             "id": self.source.id,
             "kind": self.source.kind,
             "severity": "info" if spec.status == "trial" else spec.severity,
-            "title": _localized(spec.title),
-            "message": _localized(spec.message),
-            "suggest": _localized(spec.suggest),
+            "title": localized(spec.title),
+            "message": self._sentence("message"),
+            "suggest": self._sentence("suggest"),
             "references": spec.references,
             "clause": spec.clause,
             "since": spec.since.isoformat() if spec.since else None,
             "when": self._condition(),
-            "confidential": spec.confidential,
+            "confidential": self.confidential,
             "parts": self._parts(),
             "entries": self._entries,
             "patterns": self._patterns,
@@ -112,9 +115,10 @@ class RuleCompiler:
             self.add_pattern(wanted.pattern, (*path, "pattern"))
         elif isinstance(wanted, TermSpec):
             own = {name: value for name in self.defaults if (value := getattr(wanted, name)) is not None}
-            self._add_term(wanted.term, {"term": wanted.term, **own} if own else wanted.term, (*path, "term"))
+            for word in self.expanded(wanted.term, (*path, "term")):
+                self._add_term(word, {"term": word, **own} if own else word, (*path, "term"))
         else:
-            for word in self._listed(wanted, path):
+            for word in self.expanded(wanted, path):
                 self._add_term(word, word, path)
 
     def add_all(self, spec: NearSpec | Any, path: Path = ()) -> None:
@@ -201,23 +205,21 @@ class RuleCompiler:
     def _folded_all(self, terms: str | Sequence[Any], path: Path) -> list[str]:
         places = [(terms, path)] if isinstance(terms, str) else [(term, (*path, i)) for i, term in enumerate(terms)]
         texts = [(t.term if isinstance(t, TermSpec) else t, place) for t, place in places]
-        words = ((word, place) for text, place in texts for word in self._listed(text, place))
+        words = ((word, place) for text, place in texts for word in self.expanded(text, place))
         folded = [literal for word, place in words if (literal := self._folded(word, place))]
         # An exception is understood in every spelling; where it is read as another word, it only excuses more.
         spelt = forms_of_all(folded)
         return list(dict.fromkeys(text for word in folded for text in (word, *(form.text for form in spelt[word]))))
 
-    def _listed(self, text: str, path: Path) -> Sequence[str]:
-        """The words of the list that ``$name`` stands for; any other text stands for itself."""
-        if not _LIST_NAME.fullmatch(text):
+    def expanded(self, text: str, path: Path) -> Sequence[str]:
+        """The texts that one with ``$names`` of lexicons stands for; a name that there is not is reported."""
+        if "$" not in text:
             return (text,)
-        words = self._lists.get(text[1:])
-        if words is None:
-            from policylint.policy.errors import near
-
-            names = [f"${name}" for name in self._lists]
-            self.fault(path, message("rule.unknown_list", name=text, known=", ".join(names)), near(text, names))
-        return words or ()
+        try:
+            return expand(text, self._lexicons)
+        except KeyError:
+            self.fault(path, *unknown(text, self._lexicons))
+            return ()
 
     def _condition(self) -> list[Any] | None:
         """The rule's own condition and that of the entry which took its pack in."""
@@ -231,7 +233,7 @@ class RuleCompiler:
         named = getattr(self.spec, "in_", None)
         if named == ():
             self.fault(("in",), message("rule.no_parts"))
-        if named == "everywhere" or (named is None and self.spec.confidential):
+        if named == "everywhere" or (named is None and self.confidential):
             return None
         if named is None:
             return list(VISIBLE_PARTS)
@@ -253,17 +255,26 @@ class RuleCompiler:
             }
         return {name: value for name, value in compiled.items() if value}
 
+    def _sentence(self, name: str) -> dict[str, str]:
+        """A sentence by language, with names of the policy where it says ``$name``."""
+        return {
+            language: named_in(text, self._lexicons, cast("Language", language))
+            for language, text in localized(getattr(self.spec, name)).items()
+        }
+
     def _check_placeholders(self, text: Localized | None, name: str, known: tuple[str, ...]) -> None:
         sentences = text.items() if isinstance(text, dict) else [("", text or "")]
         for language, sentence in sentences:
             path: Path = (name, language) if language else (name,)
+            if any(name not in self._lexicons for name in REFERENCE.findall(sentence)):
+                self.fault(path, *unknown(sentence, self._lexicons))
             for found in _PLACEHOLDER.finditer(sentence):
                 if found.group(1) not in known:
                     names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
                     self.fault(path, message("rule.unknown_placeholder", name=found.group(1), known=names))
 
 
-def _localized(text: Localized | None) -> dict[str, str]:
+def localized(text: Localized | None) -> dict[str, str]:
     """A sentence by language; one that is written in a single language serves all."""
     if text is None:
         return {}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policylint.engine.program import Program, Rule
     from policylint.engine.run import Run
     from policylint.engine.targets import Target
+    from policylint.engine.topics import Topics
     from policylint.errors import Severity
     from policylint.findings import Fix
     from policylint.messages import Message
@@ -89,18 +90,58 @@ class DraftScan:
     @cached_property
     def targets(self) -> Sequence[Target]:
         """Where the draft goes; asked for when a rule is triggered, which for most drafts never happens."""
-        return targets_of(self.draft, self.document.path, self.program.header.accounts, lambda: self.program.zone)
+        common = {
+            "path": self.document.path,
+            "publish_at": self.publish_at or self.draft.metadata.get("publish_at"),
+            "lead_hours": self._lead_hours,
+            "topics": lambda: tuple(self.topics),
+            "windows": self._windows,
+            "author.roles": self._author_roles,
+        }
+        return targets_of(self.draft, self.program.header.accounts, common)
 
     def triggered(self) -> list[int]:
         """The rules that have to be looked at: those that always run, and those of which a literal was found."""
         found = set(self.program.header.always)
         for view in self.views:
-            found.update(view.candidates)
+            # The numbers after those of the rules are topics, which are looked for when somebody asks.
+            found.update(index for index in view.candidates if index < self.program.header.rules)
         return sorted(found)
 
     def targets_for(self, rule: Rule) -> list[Target]:
         """The targets to which a rule applies."""
         return [target for target in self.targets if self._applies(rule, target)]
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What the draft is about."""
+        from policylint.engine.topics import topics_of
+
+        return topics_of(self)
+
+    @cached_property
+    def publish_at(self) -> datetime.datetime | None:
+        """The instant at which the draft goes out; None where it names none that can be read."""
+        stated = self.draft.metadata.get("publish_at")
+        if not isinstance(stated, datetime.datetime):
+            return None
+        # A time without an offset is meant in the policy's zone.
+        return stated if stated.tzinfo else stated.replace(tzinfo=self.program.zone)
+
+    @property
+    def instant(self) -> datetime.datetime:
+        """When the draft goes out, as far as that is known; else now."""
+        return self.publish_at or self.now
+
+    @property
+    def now(self) -> datetime.datetime:
+        """The moment of the run."""
+        return self._run.now
+
+    @property
+    def day(self) -> str:
+        """The day of :attr:`instant` in the policy's time zone, in ISO 8601."""
+        return self.instant.astimezone(self.program.zone).date().isoformat()
 
     @property
     def lexicon(self) -> Lexicon:
@@ -132,12 +173,16 @@ class DraftScan:
     def _applies(self, rule: Rule, target: Target) -> bool:
         if self._run.unconditional:
             return True
-        if rule.since is not None and self._day(target) < rule.since:
+        if rule.since is not None and self.day < rule.since:
             return False
         return holds(rule.when, target.facts)
 
-    def _day(self, target: Target) -> str:
-        """The day on which the target goes out, as far as that is known; else today."""
-        published = target.facts.get("publish_at")
-        instant = published if isinstance(published, datetime.date) else self._run.now
-        return instant.isoformat()[:10]
+    def _lead_hours(self) -> float | None:
+        return (self.publish_at - self.now) / datetime.timedelta(hours=1) if self.publish_at else None
+
+    def _windows(self) -> list[str]:
+        windows = self.program.windows.items()
+        return [name for name, window in windows if window.period_at(self.instant, self.program.zone)]
+
+    def _author_roles(self) -> list[str]:
+        return sorted(self.program.roster.roles_of(str(self.draft.metadata.get("author") or "")))

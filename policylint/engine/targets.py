@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from policylint.drafts.model import Draft
 
@@ -28,9 +27,9 @@ class Target:
 
 
 def targets_of(
-    draft: Draft, path: str, accounts: Mapping[str, Mapping[str, Any]], zone: Callable[[], datetime.tzinfo]
+    draft: Draft, accounts: Mapping[str, Mapping[str, Any]], common: Mapping[str, Any]
 ) -> tuple[Target, ...]:
-    """The targets of a draft.
+    """The targets of a draft; ``common`` are facts that they share, beside what the draft's metadata says.
 
     An account of the policy goes to its own platform; any other goes to every platform that the draft names and that no
     listed account stands for. A draft that names neither has one target without a label.
@@ -46,28 +45,22 @@ def targets_of(
     unlisted = [name for name, account in known.items() if account is None]
     open_platforms = [p for p in platforms if p not in served] or ([""] if unlisted or not (platforms or pairs) else [])
     pairs += [(platform, name, {}) for platform in open_platforms for name in unlisted or [""]]
-    common = {**draft.metadata, "path": path, "publish_at": _zoned(draft.metadata.get("publish_at"), zone)}
     return tuple(
         Target(
             platform=platform,
             account=name,
             facts={
+                **draft.metadata,
                 **common,
                 "platform": platform or None,
                 "account": name or None,
+                "account.registered": bool(account),
                 **{f"account.{key}": value for key, value in account.items() if key != "limits"},
             },
             limits=account.get("limits") or {},
         )
         for platform, name, account in pairs
     )
-
-
-def _zoned(value: object, zone: Callable[[], datetime.tzinfo]) -> object:
-    """A time without an offset is meant in the policy's zone; anything else stays as it is."""
-    if isinstance(value, datetime.datetime) and value.tzinfo is None:
-        return value.replace(tzinfo=zone())
-    return value
 
 
 def _known(name: str, accounts: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any] | None:

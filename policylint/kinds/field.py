@@ -85,6 +85,8 @@ def _shown(value: Any) -> str:
     """A value as its reader would write it."""
     if isinstance(value, list | tuple):
         return ", ".join(map(_shown, value))
+    if isinstance(value, Mapping):
+        return " ".join(map(_shown, value.values()))
     if isinstance(value, bool):
         return str(value).lower()
     return value.isoformat() if isinstance(value, datetime.date) else str(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.matching import outermost
 from policylint.engine.scan import Hit
-from policylint.kinds.spec import MatchingSpec
+from policylint.kinds.spec import MatchingSpec, has_words
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Spec(MatchingSpec):
 def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001 - the step's name in every kind
     """Terms and patterns, at least one."""
     compiler.add_all(spec)
-    if not (spec.terms or spec.terms_file or spec.patterns):
+    if not has_words(spec):
         compiler.fault((), message("rule.nothing_to_match"))
     return {}
 

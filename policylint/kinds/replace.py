@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from policylint.engine.matching import outermost
 from policylint.engine.scan import Hit
 from policylint.findings import Fix
-from policylint.kinds.spec import MatchingSpec, TermSpec
+from policylint.kinds.spec import MatchingSpec, TermSpec, has_words
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Spec(MatchingSpec):
 def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001 - the step's name in every kind
     """Terms and patterns, at least one, and a preferred form for each."""
     compiler.add_all(spec)
-    if not (spec.terms or spec.terms_file or spec.patterns):
+    if not has_words(spec):
         compiler.fault((), message("rule.nothing_to_match"))
     if spec.prefer is None:
         for i, term in enumerate(spec.terms):

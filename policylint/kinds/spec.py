@@ -88,9 +88,9 @@ class UnlessSpec(Spec):
     """What makes a hit no finding."""
 
     within: str | tuple[str, ...] = ()
-    """Longer phrases that cover the hit; $name stands for the words of a list."""
+    """Longer phrases that cover the hit; $name stands for the words of a lexicon."""
     before: str | tuple[str, ...] = ()
-    """Words directly before the hit, with a few characters of slack; $negation is a list that is always there."""
+    """Words directly before the hit, with a few characters of slack; $negation is a lexicon that is always there."""
     after: str | tuple[str, ...] = ()
     """Words directly after the hit, with a few characters of slack."""
     near: NearSpec | None = None
@@ -105,6 +105,8 @@ class ExampleSpec(Spec):
     """The text of the post."""
     set_: dict[str, Any] | None = None
     """Metadata, as front matter would give it."""
+    now: str | None = None
+    """The moment at which it is checked, with its offset; without it the present one."""
     format: Literal["text", "markdown", "tweet"] = "text"
 
 
@@ -149,9 +151,10 @@ class RuleSpec(Spec):
     examples: ExamplesSpec | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchingSpec(RuleSpec):
-    """A rule that looks for terms and patterns in the text."""
+# Without slots, because a class with two bases can take slots from one of them only.
+@dataclass(frozen=True, kw_only=True)
+class WordsSpec(Spec):
+    """Terms and patterns that are looked for in the text, and how they match."""
 
     terms: tuple[Term, ...] = ()
     """Words or phrases."""
@@ -176,5 +179,16 @@ class MatchingSpec(RuleSpec):
     evasion: tuple[Evasion, ...] = ()
     """Spellings around a filter that are looked for as well: by homophones (保症), by Zhuyin or Pinyin (保zheng), by
     parts of characters (減月巴)."""
+
+
+def has_words(spec: Any) -> bool:
+    """Whether there is anything that a rule, or a part of one, looks for in the text."""
+    return bool(spec.terms or spec.terms_file or spec.patterns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchingSpec(WordsSpec, RuleSpec):
+    """A rule that looks for terms and patterns in the text."""
+
     evasion_severity: Severity = "info"
     """What a spelling around the filter counts for."""

@@ -152,7 +152,75 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
     },
     "policy.clause_twice": {"zh-TW": "條文「{id}」重複。", "en": "The clause “{id}” is there twice."},
     "policy.clause_unknown": {"zh-TW": "政策沒有條文「{id}」。", "en": "The policy has no clause “{id}”."},
+    "policy.lexicon_name": {
+        "zh-TW": "詞庫名稱「{name}」只能用小寫英文字母、數字、「-」與「_」，並以字母開頭。",
+        "en": "The name of a lexicon, “{name}”, may hold small letters, digits, - and _ only, and begins with a letter.",
+    },
+    "policy.lexicon_circle": {"zh-TW": "{name} 繞了一圈又用到自己。", "en": "{name} leads back to itself."},
+    "policy.lexicon_of_sealed": {
+        "zh-TW": "{name} 是密封的詞庫，不能成為其他詞庫的一部分。",
+        "en": "{name} is sealed, and cannot be a part of another lexicon.",
+    },
+    "policy.names_needed": {
+        "zh-TW": "規則包「{pack}」需要公司自己的名稱：{names}。",
+        "en": "The pack “{pack}” needs names of the company's own: {names}.",
+    },
+    "policy.names_hint": {
+        "zh-TW": "在政策寫上 names: {{{name}: [{sample}]}}，換成自己的名稱。",
+        "en": "Write names: {{{name}: [{sample}]}} in the policy, with your own.",
+    },
     "policy.timezone_unknown": {"zh-TW": "沒有時區「{name}」。", "en": "There is no time zone “{name}”."},
 }
 
-MESSAGES: Final[dict[str, dict[str, str]]] = {**_LAYOUT, **_SHAPE, **_FILES, **_CONFIG, **_REFERENCES}
+_ROSTER: Final[dict[str, dict[str, str]]] = {
+    "policy.person_id": {
+        "zh-TW": "人員代號「{id}」只能用小寫英文字母、數字與連字號「-」，例如 wang-ming。",
+        "en": "A person's id, “{id}”, may hold small letters, digits and hyphens only, as in wang-ming.",
+    },
+    "policy.person_without_name": {
+        "zh-TW": "人員「{id}」沒有姓名，草稿無法指認。",
+        "en": "“{id}” has no name by which a draft could mean them.",
+    },
+    "policy.name_shared": {
+        "zh-TW": "「{name}」同時是另一位人員（{other}）的名字，無法分辨是誰。",
+        "en": "“{name}” is a name of another person ({other}) as well, so that nobody can tell who is meant.",
+    },
+    "policy.role_unknown": {"zh-TW": "政策沒有角色「{name}」。", "en": "The policy has no role “{name}”."},
+    "policy.topic_unknown": {"zh-TW": "政策沒有主題「{name}」。", "en": "The policy has no topic “{name}”."},
+    "policy.account_unknown": {"zh-TW": "政策沒有帳號「{name}」。", "en": "The policy has no account “{name}”."},
+    "policy.until_before_from": {
+        "zh-TW": "until 必須晚於 from。",
+        "en": "“until” has to be later than “from”.",
+    },
+    "policy.role_name": {
+        "zh-TW": "角色名稱「{name}」只能用小寫英文字母、數字與連字號「-」。",
+        "en": "The name of a role, “{name}”, may hold small letters, digits and hyphens only.",
+    },
+    "policy.role_empty": {
+        "zh-TW": "沒有人擔任角色「{name}」，需要這個角色的核准永遠無法完成。",
+        "en": "Nobody holds the role “{name}”, so that nothing which asks for it can ever be approved.",
+    },
+    "policy.member_unknown": {
+        "zh-TW": "people 裡沒有人員「{name}」。",
+        "en": "There is nobody called “{name}” among the people.",
+    },
+    "policy.member_hint": {
+        "zh-TW": "GitHub 帳號請寫成「@{name}」，或寫電子郵件。",
+        "en": "Write “@{name}” for a GitHub login, or an e-mail address.",
+    },
+    "policy.window_empty": {
+        "zh-TW": "這裡沒有任何時間；請寫 from、until、periods 或 monthly。",
+        "en": "There is no time here; give from, until, periods or monthly.",
+    },
+    "policy.not_an_instant": {
+        "zh-TW": "「{value}」不是帶有時差的時間。",
+        "en": "“{value}” is not an instant with its offset.",
+    },
+    "policy.hint_instant": {
+        "zh-TW": "請寫成 2026-11-01T09:00+08:00。",
+        "en": "Write it as in 2026-11-01T09:00+08:00.",
+    },
+    "policy.no_day_of_month": {"zh-TW": "一個月沒有第 {day} 日。", "en": "No month has a day {day}."},
+}
+
+MESSAGES: Final[dict[str, dict[str, str]]] = {**_ROSTER, **_LAYOUT, **_SHAPE, **_FILES, **_CONFIG, **_REFERENCES}

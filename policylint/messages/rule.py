@@ -45,9 +45,9 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "不認得的代入欄「{{{name}}}」；可用：{known}。",
         "en": "Unknown placeholder “{{{name}}}”; known here: {known}.",
     },
-    "rule.unknown_list": {
-        "zh-TW": "沒有名為 {name} 的詞表；有：{known}。",
-        "en": "There is no list {name}; known lists: {known}.",
+    "rule.unknown_lexicon": {
+        "zh-TW": "沒有名為 {name} 的名稱或詞庫；有：{known}。",
+        "en": "There are no names and no lexicon called {name}; known are {known}.",
     },
     "rule.nothing_to_match": {
         "zh-TW": "沒有可比對的內容；請寫 terms、terms_file 或 patterns。",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from policylint.errors import Diagnostic, Severity
-    from policylint.policy.loader import LoadedPolicy
+    from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys
     from policylint.text.lexicon import Lexicon

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from policylint.kinds.spec import PatternSpec, TermSpec
 from policylint.messages import message
+from policylint.policy.lexicons import expand
 from policylint.text.fold import fold
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from policylint.kinds.spec import RuleSpec
     from policylint.messages import Message
-    from policylint.policy.loader import LoadedPolicy
+    from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys
     from policylint.text.lexicon import Lexicon
@@ -114,8 +115,8 @@ class Remark(NamedTuple):
 
 def read_rules(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> list[RuleTerms]:
     """The rules of a policy that are in use; the lexicon is opened where one of their terms is not ASCII."""
-    reading = _Reading(loaded.lists, lexicon)
-    sources = (source for source in loaded.rules if source.spec.status != "retired")
+    reading = _Reading(loaded.lexicons, lexicon)
+    sources = (source for source in (*loaded.rules, *loaded.topics.values()) if source.spec.status != "retired")
     return [RuleTerms(source, list(reading.terms(source)), reading) for source in sources]
 
 
@@ -124,16 +125,11 @@ def joined(text: str) -> str:
     return text.replace(" ", "")
 
 
-def is_list(text: str) -> bool:
-    """Whether a text names a list of words."""
-    return text.startswith("$")
-
-
 class _Reading:
-    """Reads the words of rules, with the lists of the policy that they name."""
+    """Reads the words of rules, with the lexicons of the policy that they name."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], lexicon: Callable[[], Lexicon]) -> None:
-        self._lists = lists
+    def __init__(self, lexicons: Mapping[str, Sequence[str]], lexicon: Callable[[], Lexicon]) -> None:
+        self._lexicons = lexicons
         self._lexicon = lexicon
 
     @cached_property
@@ -146,7 +142,8 @@ class _Reading:
         for name in ("terms", "any_of", "all_of"):
             for i, wanted in enumerate(getattr(spec, name, ())):
                 if isinstance(wanted, TermSpec):
-                    yield self._term(wanted.term, (name, i, "term"), spec, wanted)
+                    for word in self._listed(wanted.term):
+                        yield self._term(word, (name, i, "term"), spec, wanted)
                 elif not isinstance(wanted, PatternSpec):
                     for word in self._listed(wanted):
                         yield self._term(word, (name, i), spec)
@@ -154,7 +151,7 @@ class _Reading:
             yield self._term(term, path, spec)
 
     def simple(self, words: str | Sequence[str]) -> Iterator[str]:
-        """Words, and those of lists that they name, folded and in Simplified characters."""
+        """Words, and those of lexicons that they name, folded and in Simplified characters."""
         for word in (words,) if isinstance(words, str) else words:
             yield from map(self._simple, map(_folded, self._listed(word)))
 
@@ -166,7 +163,10 @@ class _Reading:
         return folded if folded.isascii() else folded.translate(self._simplified)
 
     def _listed(self, text: str) -> Sequence[str]:
-        return self._lists.get(text[1:], (text,)) if is_list(text) else (text,)
+        try:
+            return expand(text, self._lexicons)
+        except KeyError:
+            return ()  # a sealed one
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,8 @@ from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.literals import required_literals
 from policylint.kinds.spec import MatchingSpec
 from policylint.messages import message
-from policylint.policy.lint_rules import Remark, is_list
+from policylint.policy.lexicons import REFERENCE
+from policylint.policy.lint_rules import Remark
 from policylint.text.boundary import Verdict, classify, is_han
 from policylint.text.entities import entities
 from policylint.text.fold import fold, fold_keeping_case
@@ -159,7 +160,7 @@ def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
         terms = {term.folded for term in rule.terms}
         for i, written in enumerate(unless.within):
             folded = fold(written).text
-            if is_list(written):
+            if REFERENCE.search(written):
                 continue
             if folded in terms:
                 key = "lint.exception_is_term"

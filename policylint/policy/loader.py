@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policylint.data import word_lists
 from policylint.errors import Diagnostic, PolicyError
 from policylint.messages import message
 from policylint.policy.catalog import (
@@ -20,47 +19,16 @@ from policylint.policy.catalog import (
     shipped_root,
 )
 from policylint.policy.errors import listed, near
+from policylint.policy.lexicons import LexiconTable
+from policylint.policy.loaded import LoadedPolicy
 from policylint.policy.references import check_references, override
-from policylint.policy.rules import SourcedRule, terms_files
+from policylint.policy.rules import SourcedRule, terms_files, topic_rules
 from policylint.policy.schema import validate, validate_rules
 from policylint.policy.source import DataSource, Keys, Reader, Source, YamlSource, plain, unreadable
 from policylint.policy.spec import ExtendsSpec, PackSpec, PolicySpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedPolicy:
-    """A policy that has been read.
-
-    ``spec`` has the clauses and accounts of the policies that it extends as well; ``rules`` are its own and those of
-    all its packs, with its overrides. ``inputs`` are the absolute paths of all files that it was made from with their
-    SHA-256, or None where a file was looked for in vain; ``digest`` covers their content.
-    """
-
-    spec: PolicySpec
-    rules: tuple[SourcedRule, ...]
-    packs: Mapping[str, PackSpec]
-    inputs: tuple[tuple[str, str | None], ...]
-    digest: str
-    faults: tuple[Diagnostic, ...]
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """What makes it unusable; nothing in a policy that :func:`load` returns."""
-        return tuple(fault for fault in self.faults if fault.severity == "error")
-
-    @property
-    def warnings(self) -> tuple[Diagnostic, ...]:
-        """What was remarked on it."""
-        return tuple(fault for fault in self.faults if fault.severity != "error")
-
-    @property
-    def lists(self) -> dict[str, tuple[str, ...]]:
-        """The word lists that rules can name: those shipped, those of the packs, and before all the policy's own."""
-        packs = {name: words for pack in self.packs.values() for name, words in pack.lists.items()}
-        return {**word_lists(), **packs, **self.spec.lists}
 
 
 def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) -> LoadedPolicy:
@@ -75,10 +43,11 @@ def load(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
     return loaded
 
 
-def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) -> LoadedPolicy:
+def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None, samples: bool = False) -> LoadedPolicy:
     """A policy with its faults; of one that has errors, the rules that are sound by themselves.
 
     So what is wrong with the meaning of some rules can be told together with what is wrong with the shape of others.
+    With ``samples``, the samples of a pack stand for the names that it needs and that the policy does not give.
     Raises :class:`PolicyError` only where nothing can be read.
     """
     reader = Reader()
@@ -100,11 +69,17 @@ def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None) 
         raise PolicyError(loader.faults)
     found, rules = loader.policy(own, folder, ())
     spec = found or PolicySpec(policylint=1, name="?")
+    loader.check_needs(spec, samples=samples)
+    lexicons = loader.lexicons.resolve()
+    loader.faults += loader.lexicons.faults
     if isinstance(own.data, dict):
-        loader.faults += check_references(spec, rules, own)
+        loader.faults += check_references(spec, rules, loader.topics, own)
     return LoadedPolicy(
         spec=spec,
         rules=tuple(rules),
+        topics=loader.topics,
+        lexicons=lexicons,
+        sealed=loader.lexicons.sealed,
         packs=loader.packs,
         inputs=tuple(reader.inputs.items()),
         digest=reader.digest(*data),
@@ -131,6 +106,10 @@ class _Loader:
     """The envelopes of the packs, by name."""
     unread: set[str] = field(default_factory=set)
     """Packs that could not be read, of whose rules nothing is known."""
+    lexicons: LexiconTable = field(default_factory=LexiconTable)
+    topics: dict[str, SourcedRule] = field(default_factory=dict)
+    needs: list[tuple[str, PackSpec, Source, Keys]] = field(default_factory=list)
+    """Packs that need names, each with the place that takes it in."""
 
     def read(self, path: Path, missing: Diagnostic) -> YamlSource | None:
         """A YAML file; what makes it unreadable is reported at the place of ``missing``."""
@@ -161,13 +140,9 @@ class _Loader:
             bases += [base] if base else []
         rules += self._rules(data, str(name), source, folder)
         if spec:
-            spec = replace(
-                spec,
-                clauses=(*(clause for base in bases for clause in base.clauses), *spec.clauses),
-                accounts={name: account for s in (*bases, spec) for name, account in s.accounts.items()},
-                lists={name: words for s in (*bases, spec) for name, words in s.lists.items()},
-                words=(*(word for base in bases for word in base.words), *spec.words),
-            )
+            self._words_of(spec, source, folder)
+            self.lexicons.add(spec.names, source, "names")
+            spec = _merged(bases, spec)
             rules, faults = override(rules, spec.overrides, source, self.unread)
             self.faults += faults
         return spec, rules
@@ -236,11 +211,31 @@ class _Loader:
         envelope = {**data, "rules": []} if _is_list(data, "rules") else data
         spec, faults = validate(PackSpec, envelope, file)
         self.faults += faults
-        if spec:
-            self.packs[name] = spec
         shipped = shipped_root() / "rules"
         top = shipped if path.is_relative_to(shipped) else (folder or shipped)
+        if spec:
+            self.packs[name] = spec
+            self._words_of(spec, file, top)
+            self.needs.append((name, spec, source, keys))
         return self._rules(data, name, file, top)
+
+    def _words_of(self, spec: PackSpec | PolicySpec, source: Source, folder: Path | None) -> None:
+        """The lexicons and topics of a file."""
+        self.lexicons.add(spec.lexicons, source, "lexicons")
+        topics, faults = topic_rules(spec.topics, source, folder, self.reader)
+        self.topics |= topics
+        self.faults += faults
+
+    def check_needs(self, spec: PolicySpec, *, samples: bool) -> None:
+        """Whether the policy gives the names that its packs need; else the packs' samples are taken, or reported."""
+        for pack, envelope, source, keys in self.needs:
+            missing = {name: words for name, words in envelope.needs.items() if name not in spec.names}
+            self.lexicons.add(missing, source, "names")
+            if missing and not samples:
+                name, words = next(iter(missing.items()))
+                said = message("policy.names_needed", pack=pack, names=listed(missing))
+                hint = message("policy.names_hint", name=name, sample=", ".join(words))
+                self.faults.append(source.diagnostic(keys, said, hint))
 
     def _is_taken(self, key: str, fault: str, name: str, source: Source, keys: Keys) -> bool:
         first = self.taken.get(key)
@@ -276,6 +271,17 @@ class _Loader:
         """A faulty rule is there all the same: an override of it is not another fault."""
         if isinstance(rule, dict):
             self.unread.add(f"{pack}/{rule.get('id')}")
+
+
+def _merged(bases: Sequence[PolicySpec], spec: PolicySpec) -> PolicySpec:
+    """A policy with what it takes over from those that it extends: sequences are joined, of one name its own holds."""
+    every = (*bases, spec)
+    joined: dict[str, Any] = {
+        name: tuple(item for s in every for item in getattr(s, name)) for name in ("clauses", "words", "people")
+    }
+    for name in ("accounts", "names", "roles", "windows"):
+        joined[name] = {key: value for s in every for key, value in getattr(s, name).items()}
+    return replace(spec, **joined)
 
 
 def _is_list(data: Mapping[str, Any], key: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.messages import message
 from policylint.policy.errors import near
+from policylint.policy.roster import check_roster
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -52,9 +53,12 @@ def _overridden(rule: SourcedRule, changes: OverrideSpec, source: Source, keys: 
     return replace(rule, spec=replace(rule.spec, **named), origins=origins)
 
 
-def check_references(spec: PolicySpec, rules: Sequence[SourcedRule], source: Source) -> list[Diagnostic]:
+def check_references(
+    spec: PolicySpec, rules: Sequence[SourcedRule], topics: Collection[str], source: Source
+) -> list[Diagnostic]:
     """What does not hold together in a policy whose parts are sound."""
     faults = [*_ids(rules), *_time_zone(spec, source), *_clauses(spec, rules, source)]
+    faults += check_roster(spec, topics, source)
     # A clause that an entry of extends gives to a whole pack would be reported for each of its rules.
     return list({(f.path, f.line, f.column, f.message.text("en")): f for f in faults}.values())
 

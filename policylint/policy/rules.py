@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policylint.kinds.spec import WordsSpec
 from policylint.messages import Message, message
 from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, dotted, unreadable
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from policylint.errors import Diagnostic, Severity
     from policylint.kinds.spec import RuleSpec
+    from policylint.policy.spec import TopicSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,27 @@ def read_terms_file(path: Path, name: str, reader: Reader) -> TermsFile:
         if term and not term.startswith("#"):
             terms.append((term, start + line.index(term)))
     return TermsFile(file=file, terms=tuple(terms))
+
+
+def topic_rules(
+    topics: Mapping[str, TopicSpec], source: Source, folder: Path | None, reader: Reader
+) -> tuple[dict[str, SourcedRule], list[Diagnostic]]:
+    """The words of topics as rules that look for them, and what is wrong with the files that they name.
+
+    A topic without words is one that only metadata can name.
+    """
+    from policylint.kinds import forbid
+
+    rules: dict[str, SourcedRule] = {}
+    faults: list[Diagnostic] = []
+    for name, topic in topics.items():
+        keys: Keys = ("topics", name)
+        words = {f.name: getattr(topic, f.name) for f in fields(WordsSpec)}
+        spec = forbid.Spec(id=name, kind="forbid", title=topic.title, **words)
+        files, missing = terms_files(spec, source, keys, folder, reader)
+        faults += missing
+        rules[name] = SourcedRule(id=f"topics/{name}", pack="topics", spec=spec, source=source, keys=keys, files=files)
+    return rules, faults
 
 
 def terms_files(

@@ -13,9 +13,12 @@ from pydantic import Field, TypeAdapter, ValidationError
 from policylint.kinds import KINDS
 from policylint.messages import message
 from policylint.policy.errors import explain, one_of
+from policylint.policy.roster import instant_of, not_an_instant
 from policylint.policy.spec import PackSpec, PolicySpec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
     from policylint.errors import Diagnostic
@@ -58,7 +61,7 @@ def validate_rules(data: list[Any], source: Source) -> tuple[list[RuleSpec | Non
         rules.append(None if inside else _adapter(cast("Any", shape)).validate_json(json.dumps(rule)))
     for i, spec in enumerate(rules):
         if spec is not None:
-            faults = _beyond_types(spec, data[i], source, ("rules", i))
+            faults = [*_beyond_types(spec, data[i], source, ("rules", i)), *_moments(spec, source, ("rules", i))]
             rules[i] = None if faults else spec
             found += faults
     return rules, found
@@ -98,6 +101,15 @@ def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) 
             source.diagnostic((*keys, "policylint"), message("policy.wrong_value", value=written), one_of("1"))
         )
     return found
+
+
+def _moments(spec: RuleSpec, source: Source, keys: Keys) -> Iterator[Diagnostic]:
+    """Examples that are checked at a moment which there is not."""
+    for name in ("violating", "compliant"):
+        for i, example in enumerate(getattr(spec.examples, name, ())):
+            now = getattr(example, "now", None)
+            if now is not None and instant_of(now) is None:
+                yield source.diagnostic((*keys, "examples", name, i, "now"), *not_an_instant(now))
 
 
 def json_schema(which: Literal["pack", "policy", "config"]) -> dict[str, Any]:

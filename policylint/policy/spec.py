@@ -7,9 +7,30 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from policylint.errors import Severity  # noqa: TC001 - pydantic reads the annotations at run time
-from policylint.kinds.spec import Localized, Spec
+from policylint.kinds.spec import Localized, Spec, WordsSpec
 
 Kind = Literal["official", "personal"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedSpec(Spec):
+    """A lexicon whose words stand in the repository as keyed digests only."""
+
+    sealed: str
+    """The file that `policylint seal` wrote, beside this YAML file."""
+    when_key_missing: Literal["incomplete", "warn"] = "incomplete"
+    """incomplete: without the key the run is not clean; warn: it only says so."""
+
+
+Lexicons = dict[str, tuple[str, ...] | SealedSpec]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicSpec(WordsSpec):
+    """What a post can be about: it is, where its text shows one of the words or its metadata names the topic."""
+
+    title: Localized | None = None
+    """The topic as people call it, in metadata too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +46,12 @@ class PackSpec(Spec):
     jurisdiction: str | None = None
     as_of: datetime.date | None = None
     """Day on which the pack was last held against its sources."""
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Words by name, for terms and exceptions to name with $; the policy's own lists take their place."""
+    needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names that the policy has to give, each with a sample that stands in where the pack is tested by itself."""
+    lexicons: Lexicons = field(default_factory=dict)
+    """Words by name, for terms and exceptions to name with $; the policy's own of the same name take their place."""
+    topics: dict[str, TopicSpec] = field(default_factory=dict)
+    """What posts can be about; the policy's own of the same name take their place."""
     rules: tuple[Any, ...] = ()
 
 
@@ -70,6 +95,8 @@ class ClauseSpec(Spec):
     """Its number, as text: "3.2"."""
     title: Localized | None = None
     text: Localized | None = None
+    informative: bool = False
+    """It asks nothing of a post (a right, a definition, a procedure), so that no rule has to enforce it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +107,76 @@ class AccountSpec(Spec):
     handle: str | None = None
     kind: Kind = "official"
     owner: str | None = None
+    verified: bool = False
+    """Whether the platform shows it as verified."""
     limits: dict[str, int] = field(default_factory=dict)
     """Limits that differ from the platform's: {characters: 25000, hashtags: 5, title: 100}."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSpec(Spec):
+    """Somebody who writes, approves or speaks for the company."""
+
+    id: str
+    """How the policy names them: small letters, digits and hyphens."""
+    names: tuple[str, ...]
+    """Their name as it is commonly written, and in every other script or short form."""
+    title: str | tuple[str, ...] = ()
+    """Their titles, as a text would give them: [執行長, CEO]."""
+    roles: tuple[str, ...] = ()
+    """Roles of the policy that they hold."""
+    may_speak_on: tuple[str, ...] = ()
+    """Topics on which they may speak for the company; "*" is every topic."""
+    accounts: tuple[str, ...] = ()
+    """Accounts on which they may publish; "*" is every account."""
+    from_: datetime.date | None = None
+    """First day of their authority."""
+    until: datetime.date | None = None
+    """Last day of their authority."""
+    certified_until: datetime.date | None = None
+    """Last day on which their training counts."""
+    github: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSpec(Spec):
+    """A role, and who holds it beside the people who name it."""
+
+    title: Localized | None = None
+    members: tuple[str, ...] = ()
+    """Ids of people, GitHub logins (@name) or e-mail addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodSpec(Spec):
+    """A time between two instants with their offsets; one of them may be left open."""
+
+    from_: str | None = None
+    """2026-10-01T00:00+08:00"""
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlySpec(Spec):
+    """Days of every month, in the policy's time zone."""
+
+    from_: int
+    """The day with whose beginning it begins."""
+    until: int
+    """The day with whose beginning it is over; an earlier one than ``from`` is a day of the next month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowSpec(Spec):
+    """A time that rules can name: once (``from``, ``until``), several times, or every month."""
+
+    title: Localized | None = None
+    from_: str | None = None
+    """An instant with its offset: 2026-10-01T00:00+08:00."""
+    until: str | None = None
+    periods: tuple[PeriodSpec, ...] = ()
+    monthly: MonthlySpec | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +197,22 @@ class PolicySpec(Spec):
     language: Literal["zh-TW", "en"] = "zh-TW"
     extends: tuple[str | ExtendsSpec, ...] = ()
     overrides: dict[str, OverrideSpec] = field(default_factory=dict)
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Words by name, for terms and exceptions to name with $: {products: [山嵐茶, 霧茶]} is $products."""
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Proper names by what they name, the common form first: {company: [山嵐茶], products: [霧茶]} are $company and
+    $products in terms, exceptions and sentences of every rule."""
+    lexicons: Lexicons = field(default_factory=dict)
+    """Further words by name, for terms and exceptions to name with $."""
+    topics: dict[str, TopicSpec] = field(default_factory=dict)
+    """What posts can be about, for conditions and for who may speak on what."""
     words: tuple[str, ...] = ()
     """Words that general dictionaries lack (names, products), so that terms are told apart from them."""
     clauses: tuple[ClauseSpec, ...] = ()
     accounts: dict[str, AccountSpec] = field(default_factory=dict)
+    people: tuple[PersonSpec, ...] = ()
+    roles: dict[str, tuple[str, ...] | RoleSpec] = field(default_factory=dict)
+    """Roles by name: {legal: ["@lee-legal", law@example.com]}, or with a title."""
+    windows: dict[str, WindowSpec] = field(default_factory=dict)
+    """Times by name, for embargoes and conditions."""
     rules: tuple[Any, ...] = ()
     """Rules of the policy itself; their ids begin with the policy's name."""
 

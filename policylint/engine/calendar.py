@@ -1,0 +1,90 @@
+"""Times that a policy names: windows of one or several periods, or of days of every month."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_LAST: Final = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Instants with ``start <= instant < end``; None is an end that is open."""
+
+    start: datetime.datetime | None
+    end: datetime.datetime | None
+
+    def __contains__(self, instant: datetime.datetime) -> bool:
+        return (self.start is None or self.start <= instant) and (self.end is None or instant < self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A named time as the program has it.
+
+    ``periods`` are pairs of instants in ISO 8601 with an offset, either of them None where it is open. ``monthly`` are
+    the day with whose beginning it begins and the day with whose beginning it is over, in the zone of the policy; a day
+    that a month lacks is the first of the next.
+    """
+
+    title: Mapping[str, str]
+    periods: Sequence[Sequence[str | None]] = ()
+    monthly: Sequence[int] | None = None
+
+    def period_at(self, instant: datetime.datetime, zone: datetime.tzinfo) -> Period | None:
+        """The period that holds an instant; of several the one that ends last."""
+        holding = (period for period in self._around(instant, zone) if instant in period)
+        return max(holding, key=lambda period: period.end or _LAST, default=None)
+
+    def ends(self) -> datetime.datetime | None:
+        """The instant at which its last period is over; None where it recurs or stays open."""
+        ends = [end for _, end in self.periods]
+        if self.monthly is not None or not ends or None in ends:
+            return None
+        return max(datetime.datetime.fromisoformat(end) for end in ends if end is not None)
+
+    def _around(self, instant: datetime.datetime, zone: datetime.tzinfo) -> Iterator[Period]:
+        for start, end in self.periods:
+            yield Period(start=_instant(start), end=_instant(end))
+        if self.monthly is not None:
+            first, last = self.monthly
+            here = instant.astimezone(zone)
+            for months in (-1, 0):
+                month = here.month + months
+                yield Period(
+                    start=_day(here.year, month, first, zone), end=_day(here.year, month + (last <= first), last, zone)
+                )
+
+
+def _instant(text: str | None) -> datetime.datetime | None:
+    return None if text is None else datetime.datetime.fromisoformat(text)
+
+
+def _day(year: int, month: int, day: int, zone: datetime.tzinfo) -> datetime.datetime:
+    """The beginning of a day of a month, counted from January of ``year``; past its end, of the first of the next."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    try:
+        return datetime.datetime(year, month, day, tzinfo=zone)
+    except ValueError:
+        return _day(year, month + 1, 1, zone)
+
+
+def first_free(
+    instant: datetime.datetime, windows: Iterable[Window], zone: datetime.tzinfo
+) -> datetime.datetime | None:
+    """The first moment, from ``instant`` on, that lies in none of the windows; None where there is none."""
+    windows = tuple(windows)
+    # Periods that follow each other without a gap are one; monthly ones could do so for ever.
+    for _ in range(1000):
+        held = [period for window in windows if (period := window.period_at(instant, zone))]
+        if not held:
+            return instant
+        if any(period.end is None for period in held):
+            return None
+        instant = max(period.end for period in held if period.end is not None)
+    return None

@@ -1,0 +1,121 @@
+"""The people of a policy: who somebody is, which roles they hold, and what they may do on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from policylint.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+ANY = "*"
+"""Stands for every topic or every account."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the roster; ``start``, ``until`` and ``certified_until`` are days in ISO 8601."""
+
+    id: str
+    names: Sequence[str]
+    titles: Sequence[str]
+    roles: frozenset[str]
+    may_speak_on: frozenset[str]
+    accounts: frozenset[str]
+    start: str | None
+    until: str | None
+    certified_until: str | None
+    github: str | None
+    email: str | None
+
+    @property
+    def name(self) -> str:
+        """The name as it is commonly written."""
+        return self.names[0] if self.names else self.id
+
+    def has_authority(self, day: str) -> bool:
+        """Whether their authority has begun and is not over on a day (ISO 8601)."""
+        return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
+
+    def is_certified(self, day: str) -> bool:
+        """Whether their training counts on a day; it does not where there is none."""
+        return self.certified_until is not None and day <= self.certified_until
+
+    def may_speak(self, topic: str) -> bool:
+        """Whether they may speak for the company on a topic."""
+        return topic in self.may_speak_on or ANY in self.may_speak_on
+
+    def may_use(self, account: str) -> bool:
+        """Whether they may publish on an account, by its name in the policy."""
+        return account in self.accounts or ANY in self.accounts
+
+
+class Roster:
+    """Finds people by what drafts call them: an id, a name or alias, a GitHub login, an e-mail address."""
+
+    def __init__(self, people: Iterable[Mapping[str, Any]], roles: Mapping[str, Mapping[str, Any]]) -> None:
+        self.people = tuple(_person(person) for person in people)
+        self._roles = roles
+
+    @cached_property
+    def _by_name(self) -> dict[str, Person]:
+        return {key(name): person for person in self.people for name in _names(person)}
+
+    @cached_property
+    def _members(self) -> dict[str, frozenset[str]]:
+        """The roles of each name that a role lists; of a person, under each of their names."""
+        roles: dict[str, set[str]] = {}
+        for role, said in self._roles.items():
+            for member in said["members"]:
+                person = self._by_name.get(key(member))
+                for name in _names(person) if person else (member,):
+                    roles.setdefault(key(name), set()).add(role)
+        return {name: frozenset(held) for name, held in roles.items()}
+
+    def find(self, name: str) -> Person | None:
+        """The person that a draft names, if they are of the roster."""
+        return self._by_name.get(key(name))
+
+    def roles_of(self, name: str) -> frozenset[str]:
+        """The roles that somebody holds, whether of the roster or listed as a member only."""
+        person = self.find(name)
+        return self._members.get(key(name), frozenset()) | (person.roles if person else frozenset())
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether two names are of one person."""
+        first, second = self.find(one), self.find(other)
+        return first is second if first and second else key(one) == key(other)
+
+    def role_title(self, role: str) -> Mapping[str, str]:
+        """A role as people call it, by language; its name in the policy where it has no title."""
+        said = self._roles.get(role)
+        return (said and said["title"]) or {"zh-TW": role, "en": role}
+
+
+def key(name: str) -> str:
+    """A name as it is compared: without regard to width, case and spaces, and to the sign of a login."""
+    return "".join(fold(name).text.split()).removeprefix("@")
+
+
+def _names(person: Person) -> Iterable[str]:
+    return (name for name in (person.id, *person.names, person.github, person.email) if name)
+
+
+def _person(said: Mapping[str, Any]) -> Person:
+    title = said["title"]
+    return Person(
+        id=said["id"],
+        names=said["names"],
+        titles=[title] if isinstance(title, str) else title,
+        roles=frozenset(said["roles"]),
+        may_speak_on=frozenset(said["may_speak_on"]),
+        accounts=frozenset(said["accounts"]),
+        start=said["from"],
+        until=said["until"],
+        certified_until=said["certified_until"],
+        github=said["github"],
+        email=said["email"],
+    )

@@ -1,0 +1,133 @@
+"""Words by name: the names of a policy, and the lexicons of the policy, its packs and policylint; ``$name`` is each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from policylint.data import shipped_lexicons
+from policylint.messages import message
+from policylint.policy.spec import SealedSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policylint.errors import Diagnostic
+    from policylint.messages import Language, Message
+    from policylint.policy.source import Keys, Source
+
+REFERENCE: Final = re.compile(r"\$([a-z][a-z0-9_-]*)")
+"""``$name`` in a text."""
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+def expand(text: str, lexicons: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The texts that one with ``$names`` stands for; raises KeyError for a name that there is not."""
+    named = REFERENCE.findall(text)
+    if not named:
+        return (text,)
+    if len(named) == 1 and len(named[0]) + 1 == len(text):
+        return lexicons[named[0]]
+    between = REFERENCE.split(text)[::2]
+    return ["".join(_woven(between, words)) for words in product(*(lexicons[name] for name in named))]
+
+
+def _woven(between: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    for before, word in zip(between, (*words, ""), strict=True):
+        yield before
+        yield word
+
+
+def named_in(text: str, lexicons: Mapping[str, Sequence[str]], language: Language | None = None) -> str:
+    """A sentence with each ``$name`` as its first word, or the first in the script of the language."""
+    return REFERENCE.sub(
+        lambda found: _common(lexicons[found[1]], language) if found[1] in lexicons else found[0], text
+    )
+
+
+def _common(words: Sequence[str], language: Language | None) -> str:
+    fitting = (word for word in words if bool(_HAN.search(word)) == (language == "zh-TW"))
+    return next(fitting if language else iter(words), None) or next(iter(words), "")
+
+
+def unknown(text: str, lexicons: Mapping[str, object]) -> tuple[Message, Message | None]:
+    """What to say of a text that names a lexicon which there is not, and what was probably meant."""
+    from policylint.policy.errors import near
+
+    name = next(f"${name}" for name in REFERENCE.findall(text) if name not in lexicons)
+    known = [f"${name}" for name in lexicons]
+    return message("rule.unknown_lexicon", name=name, known=", ".join(known)), near(name, known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPlace:
+    """A sealed lexicon, and where the policy or pack names its file."""
+
+    spec: SealedSpec
+    source: Source
+    keys: Keys
+
+
+@dataclass(slots=True)
+class LexiconTable:
+    """Collects the lexicons of all files, the later in place of the earlier, and resolves what they name in each other.
+
+    The names of a policy are among them, and go before a lexicon of the same name.
+    """
+
+    faults: list[Diagnostic] = field(default_factory=list)
+    _given: dict[str, tuple[Sequence[str] | SealedSpec, Source | None, Keys]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, words in shipped_lexicons().items():
+            self._given[name] = (words, None, ())
+
+    def add(self, given: Mapping[str, Sequence[str] | SealedSpec], source: Source, key: str) -> None:
+        """Take in a section of a file: ``lexicons`` or ``names``."""
+        for name, words in given.items():
+            keys: Keys = (key, name)
+            if not REFERENCE.fullmatch(f"${name}"):
+                self.faults.append(source.diagnostic(keys, message("policy.lexicon_name", name=name), on_key=True))
+            self._given[name] = (words, source, keys)
+
+    @property
+    def sealed(self) -> dict[str, SealedPlace]:
+        """The sealed lexicons."""
+        return {
+            name: SealedPlace(spec=words, source=source, keys=keys)
+            for name, (words, source, keys) in self._given.items()
+            if isinstance(words, SealedSpec) and source is not None
+        }
+
+    def resolve(self) -> dict[str, tuple[str, ...]]:
+        """Every lexicon in the open with all words that it names; what cannot be resolved goes to ``faults``."""
+        resolved: dict[str, tuple[str, ...]] = {}
+        for name in self._given:
+            self._resolve(name, resolved, ())
+        return resolved
+
+    def _resolve(self, name: str, resolved: dict[str, tuple[str, ...]], chain: tuple[str, ...]) -> None:
+        words, source, keys = self._given[name]
+        if name in resolved or isinstance(words, SealedSpec):
+            return
+        found: dict[str, None] = {}
+        for i, word in enumerate(words):
+            for inner in REFERENCE.findall(word):
+                if inner in self._given and inner not in (*chain, name):
+                    self._resolve(inner, resolved, (*chain, name))
+            try:
+                found |= dict.fromkeys(expand(word, resolved))
+            except KeyError as missing:
+                if source is not None:
+                    self.faults.append(source.diagnostic((*keys, i), *self._unresolved(word, str(missing.args[0]))))
+        resolved[name] = tuple(found)
+
+    def _unresolved(self, word: str, missing: str) -> tuple[Message, Message | None]:
+        if missing not in self._given:
+            return unknown(word, self._given)
+        if isinstance(self._given[missing][0], SealedSpec):
+            return message("policy.lexicon_of_sealed", name=f"${missing}"), None
+        return message("policy.lexicon_circle", name=f"${missing}"), None

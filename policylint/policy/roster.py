@@ -1,0 +1,138 @@
+"""What does not hold together in a policy's people, roles, accounts and times."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from policylint.engine.roster import ANY, key
+from policylint.messages import message
+from policylint.policy.catalog import NAME
+from policylint.policy.errors import near
+from policylint.policy.spec import RoleSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from policylint.errors import Diagnostic
+    from policylint.messages import Message
+    from policylint.policy.source import Keys, Source
+    from policylint.policy.spec import MonthlySpec, PersonSpec, PolicySpec, WindowSpec
+
+
+def instant_of(text: str) -> datetime.datetime | None:
+    """The instant that a text names in ISO 8601 with its offset; None for anything else."""
+    try:
+        instant = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo else None
+
+
+def check_roster(spec: PolicySpec, topics: Collection[str], source: Source) -> Iterator[Diagnostic]:
+    """Faults in ``people``, ``roles`` and ``windows``; ``topics`` are those that people can speak on."""
+    # Those of the policies that it extends come first and were checked with them.
+    own = len(source.data.get("people") or ())
+    inherited = len(spec.people) - own
+    for i, person in enumerate(spec.people[inherited:]):
+        yield from _person(person, ("people", i), spec, topics, source)
+    yield from _names(spec.people, inherited, source)
+    for name in source.data.get("roles") or ():
+        yield from _role(name, spec, source)
+    for name in source.data.get("windows") or ():
+        if window := spec.windows.get(name):
+            yield from window_faults(window, ("windows", name), source)
+
+
+def _person(
+    person: PersonSpec, keys: Keys, spec: PolicySpec, topics: Collection[str], source: Source
+) -> Iterator[Diagnostic]:
+    if not NAME.fullmatch(person.id):
+        yield source.diagnostic((*keys, "id"), message("policy.person_id", id=person.id))
+    if not person.names:
+        yield source.diagnostic((*keys, "names"), message("policy.person_without_name", id=person.id))
+    references: list[tuple[str, Sequence[str], Collection[str], str]] = [
+        ("roles", person.roles, spec.roles, "policy.role_unknown"),
+        ("may_speak_on", person.may_speak_on, [*topics, ANY], "policy.topic_unknown"),
+        ("accounts", person.accounts, [*spec.accounts, ANY], "policy.account_unknown"),
+    ]
+    for section, named, known, fault in references:
+        for i, name in enumerate(named):
+            if name not in known:
+                yield source.diagnostic((*keys, section, i), message(fault, name=name), near(name, known))
+    if person.from_ and person.until and person.from_ > person.until:
+        yield source.diagnostic((*keys, "until"), message("policy.until_before_from"))
+
+
+def _names(people: Sequence[PersonSpec], inherited: int, source: Source) -> Iterator[Diagnostic]:
+    """A name that two people share says of neither who it is."""
+    first: dict[str, PersonSpec] = {}
+    for i, person in enumerate(people):
+        places: list[tuple[str, Keys]] = [
+            (person.id, ("id",)),
+            *((n, ("names", j)) for j, n in enumerate(person.names)),
+        ]
+        places += [(value, (field,)) for field in ("github", "email") if (value := getattr(person, field))]
+        for name, place in places:
+            other = first.setdefault(key(name), person)
+            if other is not person and i >= inherited:
+                said = message("policy.name_shared", name=name, other=other.id)
+                yield source.diagnostic(("people", i - inherited, *place), said)
+
+
+def _role(name: str, spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
+    keys: Keys = ("roles", name)
+    role = spec.roles.get(name)
+    if not NAME.fullmatch(name):
+        yield source.diagnostic(keys, message("policy.role_name", name=name), on_key=True)
+    members = role.members if isinstance(role, RoleSpec) else role or ()
+    people = {person.id for person in spec.people}
+    for i, member in enumerate(members):
+        # A login or an address may be of anybody; a bare word is an id of the roster.
+        if member not in people and not member.startswith("@") and "@" not in member:
+            place = (*keys, "members", i) if isinstance(role, RoleSpec) else (*keys, i)
+            said = message("policy.member_unknown", name=member)
+            yield source.diagnostic(place, said, near(member, people) or message("policy.member_hint", name=member))
+    if not members and not any(name in person.roles for person in spec.people):
+        said = message("policy.role_empty", name=name)
+        yield source.diagnostic(keys, said, severity="warning", on_key=True)
+
+
+def window_faults(window: WindowSpec, keys: Keys, source: Source) -> Iterator[Diagnostic]:
+    """What is wrong with a time: no time at all, instants that are none, an end before its beginning."""
+    pairs: list[tuple[Keys, str | None, str | None]]
+    pairs = [((), window.from_, window.until)] if window.from_ or window.until else []
+    pairs += [(("periods", i), period.from_, period.until) for i, period in enumerate(window.periods)]
+    if not pairs and window.monthly is None:
+        yield source.diagnostic(keys, message("policy.window_empty"))
+    for place, start, end in pairs:
+        yield from _period(start, end, (*keys, *place), source)
+    if window.monthly is not None:
+        yield from _monthly(window.monthly, (*keys, "monthly"), source)
+
+
+def _period(start: str | None, end: str | None, keys: Keys, source: Source) -> Iterator[Diagnostic]:
+    instants = []
+    for name, text in (("from", start), ("until", end)):
+        if text is not None:
+            instants.append(instant_of(text))
+            if instants[-1] is None:
+                yield source.diagnostic((*keys, name), *not_an_instant(text))
+    if start is None and end is None:
+        yield source.diagnostic(keys, message("policy.window_empty"))
+    match instants:
+        case [datetime.datetime() as first, datetime.datetime() as last] if first >= last:
+            yield source.diagnostic((*keys, "until"), message("policy.until_before_from"))
+
+
+def not_an_instant(text: str) -> tuple[Message, Message]:
+    """What to say of a text that should be an instant with its offset, and how to write one."""
+    return message("policy.not_an_instant", value=text), message("policy.hint_instant")
+
+
+def _monthly(monthly: MonthlySpec, keys: Keys, source: Source) -> Iterator[Diagnostic]:
+    for name, day in (("from", monthly.from_), ("until", monthly.until)):
+        if not 1 <= day <= 31:
+            yield source.diagnostic((*keys, name), message("policy.no_day_of_month", day=day))
+    if monthly.from_ == monthly.until:
+        yield source.diagnostic((*keys, "until"), message("policy.window_empty"))

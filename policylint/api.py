@@ -133,7 +133,10 @@ def run_for(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Run:
-    """What a run depends on, with the defaults that the policy gives; raises ValueError for what there is not."""
+    """What a run depends on, with the defaults that the policy and the environment give.
+
+    Raises ValueError for a rule or language that there is not, :class:`PolicyError` for a key that cannot be used.
+    """
     select, ignore = tuple(select), tuple(ignore)
     if language is not None and language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}; known are {', '.join(LANGUAGES)}")
@@ -147,7 +150,18 @@ def run_for(
         language=language or policy.program.header.language,
         lexicon=cached(partial(_lexicon, policy.program.header.words)),
         selected=_selection(select, ignore),
+        seal_keys=_seal_keys(policy),
     )
+
+
+def _seal_keys(policy: Policy) -> dict[str, bytes]:
+    """The key that the environment gives, where the policy has anything for it to open."""
+    if not policy.program.header.sealed:
+        return {}
+    from policylint.sealing import key_name, seal_key
+
+    key = seal_key(os.environ, near=Path.cwd())
+    return {} if key is None else {key_name(key): key}
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

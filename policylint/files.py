@@ -31,11 +31,9 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
-        if private:
-            pass  # as mkstemp made it
-        elif target.exists():
+        if target.exists() and not private:
             shutil.copymode(target, name)
-        else:
+        elif not private:  # mkstemp has made it so
             mask = os.umask(0)
             os.umask(mask)
             Path(name).chmod(0o666 & ~mask)

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "explain": "policylint.cli.explain",
     "rules": "policylint.cli.rules",
     "schema": "policylint.cli.schema",
+    "seal": "policylint.cli.seal",
     "show-config": "policylint.cli.show_config",
     "test": "policylint.cli.test",
 }

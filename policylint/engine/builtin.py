@@ -40,6 +40,7 @@ def _rule(name: str) -> Rule:
         entries=(),
         patterns=(),
         evasions=(),
+        sealed=(),
         evasion_severity="info",
         defaults={},
         groups={},

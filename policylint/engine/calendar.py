@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LAST: Final = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+_MONTHS: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +67,15 @@ def _instant(text: str | None) -> datetime.datetime | None:
 
 
 def _day(year: int, month: int, day: int, zone: datetime.tzinfo) -> datetime.datetime:
-    """The beginning of a day of a month, counted from January of ``year``; past its end, of the first of the next."""
+    """The beginning of a day of a month, counted from January of ``year``; past its end, of the first of the next.
+
+    It is in UTC: times of one zone are compared by their clocks, which are put forward and back.
+    """
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if year > datetime.MAXYEAR:
+        return _LAST
     try:
-        return datetime.datetime(year, month, day, tzinfo=zone)
+        return datetime.datetime(year, month, day, tzinfo=zone).astimezone(datetime.UTC)
     except ValueError:
         return _day(year, month + 1, 1, zone)
 
@@ -79,12 +85,14 @@ def first_free(
 ) -> datetime.datetime | None:
     """The first moment, from ``instant`` on, that lies in none of the windows; None where there is none."""
     windows = tuple(windows)
-    # Periods that follow each other without a gap are one; monthly ones could do so for ever.
-    for _ in range(1000):
+    # Periods that follow each other without a gap are one. Each step leaves one behind; of monthly ones, what is not
+    # free within some years is never free.
+    for _ in range(_MONTHS + sum(len(window.periods) for window in windows)):
         held = [period for window in windows if (period := window.period_at(instant, zone))]
         if not held:
             return instant
-        if any(period.end is None for period in held):
+        ends = [period.end for period in held if period.end is not None]
+        if len(ends) < len(held):
             return None
-        instant = max(period.end for period in held if period.end is not None)
+        instant = max(ends)
     return None

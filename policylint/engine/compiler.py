@@ -9,9 +9,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from policylint.engine.program import Header, Program
-from policylint.engine.rule_compiler import RuleCompiler, localized
+from policylint.engine.rule_compiler import RuleCompiler
 from policylint.errors import Diagnostic, PolicyError
-from policylint.kinds.spec import Spec, has_words, yaml_name
+from policylint.kinds.spec import Spec, has_words, localized, yaml_name
 from policylint.messages import LANGUAGES
 from policylint.policy.spec import RoleSpec
 from policylint.text.variants import forms_of_all
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
+    from policylint.policy.sealed import SealedLexicon
     from policylint.policy.spec import WindowSpec
 
 
@@ -35,14 +36,25 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
     lines: list[str] = []
     always: list[int] = []
     has_gaps = False
-    lexicons = loaded.lexicons
+    sealing: dict[str, list[str]] = {}
     # Looked up together, which is three times as quick as one by one.
     sources = [source for source in loaded.rules if source.spec.status != "retired"]
     topics = {name: source for name, source in loaded.topics.items() if has_words(source.spec)}
     spellings = forms_of_all(term for source in (*sources, *topics.values()) for term in _plain_terms(source))
     for source in (*sources, *topics.values()):
-        compiler = RuleCompiler(source, len(lines), literals, lexicons=lexicons, spellings=spellings, faults=faults)
+        compiler = RuleCompiler(
+            source,
+            len(lines),
+            literals,
+            policy=loaded,
+            lexicons=loaded.lexicons,
+            sealed=loaded.sealed,
+            spellings=spellings,
+            faults=faults,
+        )
         record = compiler.compile()
+        for position in record["sealed"]:
+            sealing.setdefault(record["entries"][position]["sealed"], []).append(source.id)
         if compiler.always and len(lines) < len(sources):
             always.append(len(lines))
         has_gaps = has_gaps or compiler.has_gaps
@@ -62,7 +74,6 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         always=always,
         has_gaps=has_gaps,
         words=tuple(dict.fromkeys((*spec.words, *chain.from_iterable(spec.names.values())))),
-        inputs=loaded.inputs,
         warnings=[_warning(fault) for fault in (*loaded.warnings, *faults) if fault.severity == "warning"],
         rules=len(sources),
         topics={
@@ -74,6 +85,7 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         },
         people=[as_data(person) for person in spec.people],
         roles={name: _role(role) for name, role in spec.roles.items()},
+        sealed={name: _sealed(loaded.sealed[name], rules) for name, rules in sealing.items()},
         windows={name: _window(window) for name, window in spec.windows.items()},
     )
     return Program(header, list(literals), list(literals.values()), lines)
@@ -98,6 +110,10 @@ def as_data(value: Any) -> Any:
 def _role(role: tuple[str, ...] | RoleSpec) -> dict[str, Any]:
     said = role if isinstance(role, RoleSpec) else RoleSpec(members=role)
     return {"title": localized(said.title), "members": said.members}
+
+
+def _sealed(lexicon: SealedLexicon, rules: list[str]) -> dict[str, Any]:
+    return {**as_data(lexicon.file), "when_key_missing": lexicon.spec.when_key_missing, "rules": rules}
 
 
 def _window(window: WindowSpec) -> dict[str, Any]:

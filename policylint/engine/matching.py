@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from policylint.engine.view import Form
+from policylint.engine.unless import excused
+from policylint.engine.view import Candidate, Form
+from policylint.findings import REDACTED
 from policylint.messages import message
 from policylint.text.fold import fold_keeping_case
 from policylint.text.latin import latin_edges_free, word_edges
@@ -18,18 +20,14 @@ if TYPE_CHECKING:
 
     from policylint.engine.program import Rule
     from policylint.engine.scan import DraftScan
-    from policylint.engine.view import Candidate, PartView
+    from policylint.engine.view import PartView
     from policylint.errors import Severity
     from policylint.messages import Message
     from policylint.text.boundary import Classification
     from policylint.text.span import Span
 
-_SLACK: Final = 3
-# A pattern of `near` may reach this far beyond the distance at which it has to begin or end.
-_LONGEST_NEAR: Final = 200
 # Keys of the entries that are no plain terms.
-_OTHERS: Final = ("pattern", "evasion")
-_STOPS: Final = frozenset("。!?;,、:\n\r")
+_OTHERS: Final = ("pattern", "evasion", "sealed")
 
 Rejection = Literal["part", "script", "case", "boundary", "compound", "gap", "exception"]
 """Why an occurrence is no match; the names stand in the sentences of ``policylint explain --at``."""
@@ -118,10 +116,13 @@ class Matcher:
             yield from self._terms(view, entries)
             yield from self._patterns(view, entries)
             yield from self._evasions(view, entries)
+            yield from self._sealed(view, entries)
 
     def entry_text(self, entry: int) -> str:
-        """A term or pattern as the rule has it."""
+        """A term or pattern as the rule has it; of a sealed one nothing can be told."""
         value = self._rule.entries[entry]
+        if isinstance(value, dict) and "sealed" in value:
+            return REDACTED
         return value if isinstance(value, str) else str(value.get("term") or value["pattern"])
 
     def option(self, entry: int, name: str) -> Any:
@@ -137,12 +138,14 @@ class Matcher:
                 continue
             if candidate.gapped and self.option(candidate.entry, "gap") != "noise":
                 continue
-            start, end = view.folded.offsets.span(*candidate.folded)
-            rejected, words = self._judged(view, candidate, start, end)
-            span = view.part.offsets.span(start, end)
-            yield Match(
-                entry=candidate.entry, view=view, start=start, end=end, span=span, words=words, rejected=rejected
-            )
+            yield self._confirmed(view, candidate)
+
+    def _confirmed(self, view: PartView, candidate: Candidate) -> Match:
+        """A candidate with its place in the file, and why it is no match, if it is none."""
+        start, end = view.folded.offsets.span(*candidate.folded)
+        rejected, words = self._judged(view, candidate, start, end)
+        span = view.part.offsets.span(start, end)
+        return Match(entry=candidate.entry, view=view, start=start, end=end, span=span, words=words, rejected=rejected)
 
     def _judged(
         self, view: PartView, candidate: Candidate, start: int, end: int
@@ -162,7 +165,7 @@ class Matcher:
             rejected, words = self._word(view, candidate, start, end)
             if rejected:
                 return rejected, words
-        return ("exception" if self._excused(view, *candidate.folded) else None), words
+        return ("exception" if excused(self._rule, self._scan, view, *candidate.folded) else None), words
 
     def _word(
         self, view: PartView, candidate: Candidate, start: int, end: int
@@ -208,7 +211,7 @@ class Matcher:
                 rejected: Rejection | None = None
                 if not view.in_scope(self._rule.parts, start, end):
                     rejected = "part"
-                elif self._excused(view, derived(start), derived(end)):
+                elif excused(self._rule, self._scan, view, derived(start), derived(end)):
                     rejected = "exception"
                 span = view.part.offsets.span(start, end)
                 yield Match(
@@ -226,7 +229,7 @@ class Matcher:
                 rejected: Rejection | None = None
                 if not view.in_scope(self._rule.parts, start, end):
                     rejected = "part"
-                elif self._excused(view, first, last):
+                elif excused(self._rule, self._scan, view, first, last):
                     rejected = "exception"
                 yield Match(
                     entry=position,
@@ -238,27 +241,13 @@ class Matcher:
                     rejected=rejected,
                 )
 
-    def _excused(self, view: PartView, start: int, end: int) -> bool:
-        """Whether an exception covers or touches the folded range ``[start, end)``."""
-        text, unless = view.folded.text, self._rule.unless
-        return (
-            any(text.find(phrase, max(0, end - len(phrase)), start + len(phrase)) >= 0 for phrase in unless.within)
-            or any(_directly_before(text, word, start) for word in unless.before)
-            or any(_directly_after(text, word, end) for word in unless.after)
-            or any(_around(text, word, start, end, unless.near_chars) for word in unless.near)
-            or (bool(unless.near_patterns) and self._pattern_around(view, start, end))
-        )
-
-    def _pattern_around(self, view: PartView, start: int, end: int) -> bool:
-        unless = self._rule.unless
-        first, last = view.folded.offsets.span(start, end)
-        low = max(0, first - unless.near_chars - _LONGEST_NEAR)
-        window = view.part.text[low : last + unless.near_chars + _LONGEST_NEAR]
-        return any(
-            low + found.start() - last <= unless.near_chars and first - low - found.end() <= unless.near_chars
-            for pattern in unless.near_patterns
-            for found in self._scan.find(self._rule, pattern, window)
-        )
+    def _sealed(self, view: PartView, entries: range) -> Iterator[Match]:
+        for position in self._rule.sealed:
+            if position in entries:
+                name = self._rule.entries[position]["sealed"]
+                gaps = self.option(position, "gap") == "noise"
+                found = (Candidate(position, Form.PLAIN, *place) for place in self._scan.sealed(view, name))
+                yield from (self._confirmed(view, candidate) for candidate in found if gaps or not candidate.gapped)
 
 
 def _is_gapped_like_a_word(text: str) -> bool:
@@ -276,19 +265,3 @@ def _case_agrees(term: str, text: str, case: str) -> bool:
     if case == "sensitive":
         return wanted == found
     return len(wanted) == len(found) and all(w == f for w, f in zip(wanted, found, strict=True) if w.isupper())
-
-
-def _directly_before(text: str, word: str, start: int) -> bool:
-    at = text.rfind(word, max(0, start - len(word) - _SLACK), start)
-    return at >= 0 and _STOPS.isdisjoint(text[at + len(word) : start]) and latin_edges_free(text, at, at + len(word))
-
-
-def _directly_after(text: str, word: str, end: int) -> bool:
-    at = text.find(word, end, end + len(word) + _SLACK)
-    return at >= 0 and _STOPS.isdisjoint(text[end:at]) and latin_edges_free(text, at, at + len(word))
-
-
-def _around(text: str, word: str, start: int, end: int, chars: int) -> bool:
-    """Whether ``word`` lies with at most ``chars`` characters between it and the range."""
-    at = text.find(word, max(0, start - chars - len(word)), end + chars + len(word))
-    return at >= 0 and latin_edges_free(text, at, at + len(word))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policylint.engine.condition import Condition
     from policylint.errors import Severity
     from policylint.messages import Language
+    from policylint.sealing import Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ class Rule:
 
     ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own) or a pattern (a
     mapping with ``pattern``); ``patterns`` are the places of the latter, ``evasions`` of the spellings of terms around
-    a filter (mappings with ``evasion``), ``defaults`` the options of those that name
+    a filter (mappings with ``evasion``), ``sealed`` of lexicons that a key opens (mappings with ``sealed``),
+    ``defaults`` the options of those that name
     none, ``groups`` names ranges of entries. ``parts`` is None where the rule looks everywhere. ``options`` is the
     kind's own.
     """
@@ -63,6 +65,7 @@ class Rule:
     entries: Sequence[Any]
     patterns: Sequence[int]
     evasions: Sequence[int]
+    sealed: Sequence[int]
     evasion_severity: Severity
     defaults: Mapping[str, Any]
     groups: Mapping[str, tuple[int, int]]
@@ -74,13 +77,12 @@ class Rule:
 class Header:
     """What is known of a program without looking at its rules.
 
-    ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found. ``inputs``
-    are the files that the program was made from, each with its SHA-256, or None for one whose absence mattered.
+    ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found.
     ``warnings`` are what the loader remarked, in each language. ``has_gaps`` tells whether any
     term may be written with gaps; ``words`` are the policy's own additions to the lexicon.
     ``rules`` is the number of rules; after them come those that look for the words of topics. ``topics`` says of each
     topic by which ``names`` drafts may state it and which ``rule`` looks for its words; ``people``, ``roles`` and
-    ``windows`` are as the policy has them.
+    ``windows`` are as the policy has them; ``sealed`` are the sealed lexicons, each with the ``rules`` that need it.
     """
 
     name: str
@@ -93,13 +95,13 @@ class Header:
     always: Sequence[int]
     has_gaps: bool
     words: Sequence[str]
-    inputs: Sequence[tuple[str, str | None]]
     warnings: Sequence[Mapping[str, str]]
     rules: int
     topics: Mapping[str, Mapping[str, Any]]
     people: Sequence[Mapping[str, Any]]
     roles: Mapping[str, Mapping[str, Any]]
     windows: Mapping[str, Mapping[str, Any]]
+    sealed: Mapping[str, Mapping[str, Any]]
 
 
 class Program:
@@ -143,6 +145,21 @@ class Program:
     def roster(self) -> Roster:
         """The people of the policy."""
         return Roster(self.header.people, self.header.roles)
+
+    @cached_property
+    def sealed(self) -> Mapping[str, Sealed]:
+        """The sealed lexicons that rules look for."""
+        # Few policies have one.
+        from policylint.sealing import Sealed
+
+        return {
+            name: Sealed(
+                key=said["key"],
+                lengths=tuple(said["lengths"]),
+                digests=frozenset(map(bytes.fromhex, said["digests"])),
+            )
+            for name, said in self.header.sealed.items()
+        }
 
     @cached_property
     def windows(self) -> Mapping[str, Window]:

@@ -11,18 +11,19 @@ from policylint.engine.condition import compile_condition
 from policylint.engine.literals import required_literals
 from policylint.engine.view import Form
 from policylint.kinds import load_kind
-from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec
-from policylint.messages import LANGUAGES, Message, message
+from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec, localized
+from policylint.messages import Message, message
 from policylint.policy.lexicons import REFERENCE, expand, named_in, unknown
 from policylint.text.fold import fold
 from policylint.text.variants import forms_of, forms_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from policylint.errors import Diagnostic
     from policylint.kinds.spec import Evasion, Localized, Wanted
     from policylint.messages import Language
+    from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.text.variants import Form as Spelling
 
@@ -41,12 +42,16 @@ class RuleCompiler:
         index: int,
         literals: dict[str, list[int]],
         *,
+        policy: LoadedPolicy,
         lexicons: Mapping[str, Sequence[str]],
+        sealed: Collection[str],
         spellings: Mapping[str, Sequence[Spelling]],
         faults: list[Diagnostic],
     ) -> None:
         self.source = source
         self.spec: RuleSpec = source.spec
+        self.policy = policy
+        """What the rule may refer to: roles, topics, windows."""
         self.always = False
         self.confidential = self.spec.confidential
         """Whether what the rule finds is hidden; a kind whose every finding is a secret sets it."""
@@ -61,11 +66,13 @@ class RuleCompiler:
         self._index = index
         self._literals = literals
         self._lexicons = lexicons
+        self._sealed = sealed
         self._spellings = spellings
         self._faults = faults
         self._entries: list[Any] = []
         self._patterns: list[int] = []
         self._evasions: list[int] = []
+        self._sealed_entries: list[int] = []
         self._groups: dict[str, tuple[int, int]] = {}
 
     def compile(self) -> dict[str, Any]:
@@ -73,15 +80,14 @@ class RuleCompiler:
         spec, kind = self.spec, load_kind(self.source.kind)
         self.always = kind.ALWAYS
         options = kind.compile(spec, self)
-        for name in ("message", "suggest"):
-            self._check_placeholders(getattr(spec, name), name, ("match", *kind.PLACEHOLDERS))
+        known = ("match", *kind.PLACEHOLDERS)
         return {
             "id": self.source.id,
             "kind": self.source.kind,
             "severity": "info" if spec.status == "trial" else spec.severity,
             "title": localized(spec.title),
-            "message": self._sentence("message"),
-            "suggest": self._sentence("suggest"),
+            "message": self.sentence("message", known),
+            "suggest": self.sentence("suggest", known),
             "references": spec.references,
             "clause": spec.clause,
             "since": spec.since.isoformat() if spec.since else None,
@@ -91,6 +97,7 @@ class RuleCompiler:
             "entries": self._entries,
             "patterns": self._patterns,
             "evasions": self._evasions,
+            "sealed": self._sealed_entries,
             "evasion_severity": getattr(spec, "evasion_severity", "info"),
             "defaults": self.defaults,
             "groups": self._groups,
@@ -101,6 +108,17 @@ class RuleCompiler:
     def fault(self, path: Path, text: Message, hint: Message | None = None) -> None:
         """Report something wrong at a path inside the rule; compiling goes on to find the rest."""
         self._faults.append(self.source.diagnostic(path, text, hint))
+
+    def sentence(self, name: str, known: tuple[str, ...] = ()) -> dict[str, str]:
+        """A sentence of the rule by language, with names of the policy where it says ``$name``.
+
+        What it names and is not among the placeholders ``known`` is reported.
+        """
+        self._check_placeholders(getattr(self.spec, name), name, known)
+        return {
+            language: named_in(text, self._lexicons, cast("Language", language))
+            for language, text in localized(getattr(self.spec, name)).items()
+        }
 
     @contextmanager
     def group(self, name: str) -> Iterator[None]:
@@ -117,6 +135,8 @@ class RuleCompiler:
             own = {name: value for name in self.defaults if (value := getattr(wanted, name)) is not None}
             for word in self.expanded(wanted.term, (*path, "term")):
                 self._add_term(word, {"term": word, **own} if own else word, (*path, "term"))
+        elif wanted.startswith("$") and wanted[1:] in self._sealed and self.source.pack != "topics":
+            self._add_sealed(wanted[1:])
         else:
             for word in self.expanded(wanted, path):
                 self._add_term(word, word, path)
@@ -176,6 +196,13 @@ class RuleCompiler:
         if kinds := own.get("evasion", self.defaults["evasion"]):
             self._add_evasions(term, kinds)
 
+    def _add_sealed(self, name: str) -> None:
+        """Words that only a run with their key can look for; what they find is a secret in every case."""
+        self.always = self.confidential = True
+        self.has_gaps = self.has_gaps or self.defaults["gap"] == "noise"
+        self._sealed_entries.append(len(self._entries))
+        self._entries.append({"sealed": name, "case": "insensitive"})
+
     def _add_evasions(self, term: str, kinds: Sequence[Evasion]) -> None:
         from policylint.text.evasion_build import patterns_of
 
@@ -218,8 +245,16 @@ class RuleCompiler:
         try:
             return expand(text, self._lexicons)
         except KeyError:
-            self.fault(path, *unknown(text, self._lexicons))
+            self._unresolved(text, path)
             return ()
+
+    def _unresolved(self, text: str, path: Path) -> None:
+        """Report a name that stands for no words, or for words that cannot be told here."""
+        sealed = [name for name in REFERENCE.findall(text) if name in self._sealed]
+        if sealed:
+            self.fault(path, message("sealed.only_terms", name=f"${sealed[0]}"))
+        else:
+            self.fault(path, *unknown(text, self._lexicons))
 
     def _condition(self) -> list[Any] | None:
         """The rule's own condition and that of the entry which took its pack in."""
@@ -255,27 +290,13 @@ class RuleCompiler:
             }
         return {name: value for name, value in compiled.items() if value}
 
-    def _sentence(self, name: str) -> dict[str, str]:
-        """A sentence by language, with names of the policy where it says ``$name``."""
-        return {
-            language: named_in(text, self._lexicons, cast("Language", language))
-            for language, text in localized(getattr(self.spec, name)).items()
-        }
-
     def _check_placeholders(self, text: Localized | None, name: str, known: tuple[str, ...]) -> None:
         sentences = text.items() if isinstance(text, dict) else [("", text or "")]
         for language, sentence in sentences:
             path: Path = (name, language) if language else (name,)
             if any(name not in self._lexicons for name in REFERENCE.findall(sentence)):
-                self.fault(path, *unknown(sentence, self._lexicons))
+                self._unresolved(sentence, path)
             for found in _PLACEHOLDER.finditer(sentence):
                 if found.group(1) not in known:
                     names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
                     self.fault(path, message("rule.unknown_placeholder", name=found.group(1), known=names))
-
-
-def localized(text: Localized | None) -> dict[str, str]:
-    """A sentence by language; one that is written in a single language serves all."""
-    if text is None:
-        return {}
-    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else {str(k): v for k, v in text.items()}

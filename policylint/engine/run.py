@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,7 +37,7 @@ class Run:
     """What a run depends on beside the program and the drafts.
 
     ``now`` has an offset; ``lexicon`` opens the word list when it is needed; ``selected`` judges rule ids;
-    ``unconditional`` takes every rule's conditions to hold.
+    ``unconditional`` takes every rule's conditions to hold; ``seal_keys`` are those that open sealed lexicons, by name.
     """
 
     now: datetime.datetime
@@ -45,6 +45,7 @@ class Run:
     lexicon: Callable[[], Lexicon]
     selected: Callable[[str], bool] = lambda _: True
     unconditional: bool = False
+    seal_keys: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class Unread:
 def check(program: Program, documents: Iterable[Document | Unread], run: Run) -> Report:
     """Hold documents against a program, one by one; only what was found is kept."""
     findings: list[Finding] = []
-    incomplete: list[Incomplete] = []
+    incomplete = [Incomplete(path=program.header.name, reason=said) for said in _unopened(program, run, "incomplete")]
     rules: dict[str, RuleInfo] = {}
     secrets: dict[str, Sequence[Span]] = {}
     files = drafts = 0
@@ -87,7 +88,18 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
     )
 
 
+def _unopened(program: Program, run: Run, effect: str) -> Iterator[str]:
+    """The sealed lexicons that rules of this run need and no key opens; ``effect`` is what that counts for."""
+    for name, said in program.header.sealed.items():
+        rules = [rule for rule in said["rules"] if run.selected(rule)]
+        if rules and said["key"] not in run.seal_keys and said["when_key_missing"] == effect:
+            arguments = {"name": name, "rules": ", ".join(rules), "key": said["key"]}
+            missing = "sealed.key_differs" if run.seal_keys else "sealed.key_missing"
+            yield message(missing, **arguments).text(run.language)
+
+
 def _notices(program: Program, run: Run) -> Iterator[str]:
+    yield from _unopened(program, run, "warn")
     yield from (warning[run.language] for warning in program.header.warnings)
     review_by = program.header.review_by
     if review_by is not None and _is_past(datetime.date.fromisoformat(review_by), run.now, program):

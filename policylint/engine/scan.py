@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from policylint.drafts.model import Document, Draft
     from policylint.engine.program import Program, Rule
     from policylint.engine.run import Run
+    from policylint.engine.sealed import SealedPlace
     from policylint.engine.targets import Target
     from policylint.engine.topics import Topics
     from policylint.errors import Severity
@@ -75,6 +76,7 @@ class DraftScan:
         self._run = run
         self.views = [PartView(part, program) for part in draft.parts]
         self.problems: list[Message] = []
+        self._sealed: dict[tuple[PartView, str], Sequence[SealedPlace]] = {}
 
     def hits(self) -> Iterator[Hit]:
         """Every hit of every rule that applies to the draft."""
@@ -142,6 +144,17 @@ class DraftScan:
     def day(self) -> str:
         """The day of :attr:`instant` in the policy's time zone, in ISO 8601."""
         return self.instant.astimezone(self.program.zone).date().isoformat()
+
+    def sealed(self, view: PartView, name: str) -> Sequence[SealedPlace]:
+        """The words of a sealed lexicon in a part; none where its key is missing, which the run tells of."""
+        key = self._run.seal_keys.get(self.program.header.sealed[name]["key"])
+        if key is None:
+            return ()
+        if (view, name) not in self._sealed:
+            from policylint.engine.sealed import places
+
+            self._sealed[view, name] = places(view, self.program.sealed[name], key)
+        return self._sealed[view, name]
 
     @property
     def lexicon(self) -> Lexicon:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 
 from policylint.drafts.model import PartName  # noqa: TC001 - likewise
 from policylint.errors import Severity  # noqa: TC001 - likewise
+from policylint.messages import LANGUAGES
 
 
 def yaml_name(name: str) -> str:
@@ -24,6 +25,14 @@ CONFIG: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": 
 
 Localized = str | dict[Literal["zh-TW", "en"], str]
 """A sentence in one language or in several."""
+
+
+def localized(text: Localized | None) -> dict[str, str]:
+    """A sentence by language; one that is written in a single language serves all."""
+    if text is None:
+        return {}
+    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else {str(k): v for k, v in text.items()}
+
 
 Boundary = Literal["word", "loose"]
 Gap = Literal["none", "noise"]

@@ -88,6 +88,22 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "印出規則包或政策的 JSON Schema，供編輯器使用。",
         "en": "Print the JSON Schema of packs or policies, for editors.",
     },
+    "cli.help_seal": {
+        "zh-TW": "把詞密封成只有金鑰認得的摘要。TERMS 是一行一詞的 UTF-8 檔案，請放在儲存庫之外。",
+        "en": "Seal words into digests that only a key recognises. TERMS is a UTF-8 file with one word a line, kept outside the repository.",
+    },
+    "cli.help_new_key": {
+        "zh-TW": "產生新的金鑰並寫入檔案（必須在儲存庫之外）。",
+        "en": "Make a new key and write it to a file, which must lie outside the repository.",
+    },
+    "cli.help_key_file": {
+        "zh-TW": "金鑰檔；不寫則用 POLICYLINT_SEAL_KEY 或 POLICYLINT_SEAL_KEY_FILE。",
+        "en": "The file of the key; without it POLICYLINT_SEAL_KEY or POLICYLINT_SEAL_KEY_FILE.",
+    },
+    "cli.seal_what": {
+        "zh-TW": "請指明要密封的檔案，或以 --new-key 產生金鑰。",
+        "en": "Name the file to seal, or make a key with --new-key.",
+    },
     "cli.help_show_config": {
         "zh-TW": "顯示對某個路徑生效的設定與其來源。",
         "en": "Show the configuration that holds for a path, and where it comes from.",

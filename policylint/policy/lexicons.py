@@ -62,15 +62,6 @@ def unknown(text: str, lexicons: Mapping[str, object]) -> tuple[Message, Message
     return message("rule.unknown_lexicon", name=name, known=", ".join(known)), near(name, known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedPlace:
-    """A sealed lexicon, and where the policy or pack names its file."""
-
-    spec: SealedSpec
-    source: Source
-    keys: Keys
-
-
 @dataclass(slots=True)
 class LexiconTable:
     """Collects the lexicons of all files, the later in place of the earlier, and resolves what they name in each other.
@@ -93,14 +84,11 @@ class LexiconTable:
                 self.faults.append(source.diagnostic(keys, message("policy.lexicon_name", name=name), on_key=True))
             self._given[name] = (words, source, keys)
 
-    @property
-    def sealed(self) -> dict[str, SealedPlace]:
-        """The sealed lexicons."""
-        return {
-            name: SealedPlace(spec=words, source=source, keys=keys)
-            for name, (words, source, keys) in self._given.items()
-            if isinstance(words, SealedSpec) and source is not None
-        }
+    def sealed(self) -> Iterator[tuple[str, SealedSpec, Source, Keys]]:
+        """The sealed lexicons, each with its place."""
+        for name, (words, source, keys) in self._given.items():
+            if isinstance(words, SealedSpec) and source is not None:
+                yield name, words, source, keys
 
     def resolve(self) -> dict[str, tuple[str, ...]]:
         """Every lexicon in the open with all words that it names; what cannot be resolved goes to ``faults``."""

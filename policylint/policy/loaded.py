@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policylint.errors import Diagnostic
-    from policylint.policy.lexicons import SealedPlace
     from policylint.policy.rules import SourcedRule
+    from policylint.policy.sealed import SealedLexicon
+    from policylint.policy.source import Keys, Source
     from policylint.policy.spec import PackSpec, PolicySpec
 
 
@@ -29,8 +30,9 @@ class LoadedPolicy:
     rules: tuple[SourcedRule, ...]
     topics: Mapping[str, SourcedRule]
     lexicons: Mapping[str, tuple[str, ...]]
-    sealed: Mapping[str, SealedPlace]
+    sealed: Mapping[str, SealedLexicon]
     packs: Mapping[str, PackSpec]
+    clause_places: Mapping[str, tuple[Source, Keys]]
     inputs: tuple[tuple[str, str | None], ...]
     digest: str
     faults: tuple[Diagnostic, ...]

@@ -19,11 +19,13 @@ from policylint.policy.catalog import (
     shipped_root,
 )
 from policylint.policy.errors import listed, near
+from policylint.policy.inherit import inherited, under
 from policylint.policy.lexicons import LexiconTable
 from policylint.policy.loaded import LoadedPolicy
 from policylint.policy.references import check_references, override
 from policylint.policy.rules import SourcedRule, terms_files, topic_rules
 from policylint.policy.schema import validate, validate_rules
+from policylint.policy.sealed import SealedLexicon, read_sealed
 from policylint.policy.source import DataSource, Keys, Reader, Source, YamlSource, plain, unreadable
 from policylint.policy.spec import ExtendsSpec, PackSpec, PolicySpec
 
@@ -71,6 +73,7 @@ def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None, 
     spec = found or PolicySpec(policylint=1, name="?")
     loader.check_needs(spec, samples=samples)
     lexicons = loader.lexicons.resolve()
+    sealed = loader.sealed()
     loader.faults += loader.lexicons.faults
     if isinstance(own.data, dict):
         loader.faults += check_references(spec, rules, loader.topics, own)
@@ -79,8 +82,9 @@ def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None, 
         rules=tuple(rules),
         topics=loader.topics,
         lexicons=lexicons,
-        sealed=loader.lexicons.sealed,
+        sealed=sealed,
         packs=loader.packs,
+        clause_places=loader.clauses,
         inputs=tuple(reader.inputs.items()),
         digest=reader.digest(*data),
         faults=tuple(loader.faults),
@@ -108,6 +112,10 @@ class _Loader:
     """Packs that could not be read, of whose rules nothing is known."""
     lexicons: LexiconTable = field(default_factory=LexiconTable)
     topics: dict[str, SourcedRule] = field(default_factory=dict)
+    clauses: dict[str, tuple[Source, Keys]] = field(default_factory=dict)
+    """Where each clause stands, by its id."""
+    tops: dict[str, Path | None] = field(default_factory=dict)
+    """The folder that holds what belongs to each file, by the file's path."""
     needs: list[tuple[str, PackSpec, Source, Keys]] = field(default_factory=list)
     """Packs that need names, each with the place that takes it in."""
 
@@ -142,7 +150,8 @@ class _Loader:
         if spec:
             self._words_of(spec, source, folder)
             self.lexicons.add(spec.names, source, "names")
-            spec = _merged(bases, spec)
+            self.clauses |= {clause.id: (source, ("clauses", i)) for i, clause in enumerate(spec.clauses)}
+            spec = inherited(bases, spec)
             rules, faults = override(rules, spec.overrides, source, self.unread)
             self.faults += faults
         return spec, rules
@@ -172,7 +181,7 @@ class _Loader:
             base, rules = self._base(spec.pack, source, keys, folder, chain)
         else:
             rules = self._pack(spec.pack, source, keys, folder)
-        return base, [_under(rule, spec, source, ("extends", index)) for rule in rules]
+        return base, [under(rule, spec, source, ("extends", index)) for rule in rules]
 
     def _base(
         self, name: str, source: Source, keys: Keys, folder: Path | None, chain: Sequence[Path]
@@ -220,11 +229,22 @@ class _Loader:
         return self._rules(data, name, file, top)
 
     def _words_of(self, spec: PackSpec | PolicySpec, source: Source, folder: Path | None) -> None:
-        """The lexicons and topics of a file."""
+        """The lexicons and topics of a file, whose own files lie in ``folder`` or below it."""
+        self.tops[source.path] = folder
         self.lexicons.add(spec.lexicons, source, "lexicons")
         topics, faults = topic_rules(spec.topics, source, folder, self.reader)
         self.topics |= topics
         self.faults += faults
+
+    def sealed(self) -> dict[str, SealedLexicon]:
+        """The sealed lexicons that can be used."""
+        found = {}
+        for name, spec, source, keys in self.lexicons.sealed():
+            lexicon, faults = read_sealed(spec, source, keys, self.tops[source.path], self.reader)
+            self.faults += faults
+            if lexicon is not None:
+                found[name] = lexicon
+        return found
 
     def check_needs(self, spec: PolicySpec, *, samples: bool) -> None:
         """Whether the policy gives the names that its packs need; else the packs' samples are taken, or reported."""
@@ -273,30 +293,5 @@ class _Loader:
             self.unread.add(f"{pack}/{rule.get('id')}")
 
 
-def _merged(bases: Sequence[PolicySpec], spec: PolicySpec) -> PolicySpec:
-    """A policy with what it takes over from those that it extends: sequences are joined, of one name its own holds."""
-    every = (*bases, spec)
-    joined: dict[str, Any] = {
-        name: tuple(item for s in every for item in getattr(s, name)) for name in ("clauses", "words", "people")
-    }
-    for name in ("accounts", "names", "roles", "windows"):
-        joined[name] = {key: value for s in every for key, value in getattr(s, name).items()}
-    return replace(spec, **joined)
-
-
 def _is_list(data: Mapping[str, Any], key: str) -> bool:
     return isinstance(data.get(key), list)
-
-
-def _under(rule: SourcedRule, entry: ExtendsSpec, source: Source, keys: Keys) -> SourcedRule:
-    """A rule under the condition, and with the clause, of the entry that took it in."""
-    origins = dict(rule.origins)
-    when = rule.when
-    if entry.when is not None:
-        origins[f"when[{len(when)}]"] = (source, (*keys, "when"))
-        when = (*when, entry.when)
-    spec = rule.spec
-    if entry.clause is not None and spec.clause is None:
-        origins["clause"] = (source, (*keys, "clause"))
-        spec = replace(spec, clause=entry.clause)
-    return replace(rule, spec=spec, when=when, origins=origins)

@@ -1,0 +1,105 @@
+"""The files of sealed lexicons: read with a policy, written by ``policylint seal``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from policylint.kinds.spec import Spec
+from policylint.messages import message
+from policylint.policy.source import YamlSource, unreadable
+from policylint.sealing import DIGEST_SIZE, Sealed, digest, key_name
+from policylint.text.fold import fold
+from policylint.text.variants import forms_of_all
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from policylint.errors import Diagnostic
+    from policylint.policy.source import Keys, Reader, Source
+    from policylint.policy.spec import SealedSpec
+
+_DIGEST: Final = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedFileSpec(Spec):
+    """A sealed lexicon as its file has it."""
+
+    policylint: Literal[1]
+    """Version of the policy language."""
+    key: str
+    """Tells which key seals it."""
+    lengths: tuple[int, ...]
+    """Lengths of the folded words."""
+    digests: tuple[str, ...]
+    """Keyed digests of the folded words, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedLexicon:
+    """A sealed lexicon of a policy: how the policy names it, and what its file holds."""
+
+    spec: SealedSpec
+    file: SealedFileSpec
+
+
+def read_sealed(
+    spec: SealedSpec, source: Source, keys: Keys, folder: Path | None, reader: Reader
+) -> tuple[SealedLexicon | None, list[Diagnostic]]:
+    """The sealed lexicon that stands at ``keys``; or None, and what is wrong with it or its file."""
+    from policylint.policy.schema import validate
+
+    place: Keys = (*keys, "sealed")
+    if folder is None:
+        return None, [source.diagnostic(place, message("policy.terms_file_needs_file", name=spec.sealed))]
+    path = (Path(source.path).parent if isinstance(source, YamlSource) else folder) / spec.sealed
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return None, [source.diagnostic(place, message("policy.terms_file_outside", name=spec.sealed, folder=folder))]
+    try:
+        file = YamlSource(path=str(path), text=reader.read(path))
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        missing = message("sealed.no_file", name=spec.sealed)
+        return None, [source.diagnostic(place, unreadable(error, missing))]
+    if file.faults() or not isinstance(file.data, dict):
+        return None, file.faults() or [file.diagnostic((), message("policy.not_a_mapping"))]
+    found, faults = validate(SealedFileSpec, file.data, file)
+    faults += _wrong(found, file) if found else ()
+    return (SealedLexicon(spec=spec, file=found) if found and not faults else None), faults
+
+
+def _wrong(found: SealedFileSpec, file: YamlSource) -> Iterator[Diagnostic]:
+    for i, written in enumerate(found.digests):
+        if not _DIGEST.fullmatch(written):
+            # It may be a word that somebody meant to seal.
+            yield replace(file.diagnostic(("digests", i), message("sealed.bad_digest")), excerpt="")
+    for i, length in enumerate(found.lengths):
+        if length < 1:
+            yield file.diagnostic(("lengths", i), message("sealed.bad_length"))
+
+
+def spellings(words: Collection[str]) -> set[str]:
+    """Every folded form in which words are looked for: as written, without spaces as in a hashtag, in other scripts."""
+    folded = {fold(word).text for word in words}
+    forms = forms_of_all(words)
+    every = folded | {fold(form.text).text for word in words for form in forms[word]}
+    return every | {"".join(form.split()) for form in every}
+
+
+def seal(words: Collection[str], key: bytes) -> Sealed:
+    """Seal words, in every spelling in which they are looked for."""
+    forms = spellings(words)
+    return Sealed(
+        key=key_name(key),
+        lengths=tuple(sorted({len(form) for form in forms})),
+        digests=frozenset(digest(form, key) for form in forms),
+    )
+
+
+def as_yaml(sealed: Sealed, comment: str) -> str:
+    """The file of a sealed lexicon; the order of the digests says nothing of that of the words."""
+    digests = "".join(f"  - {found}\n" for found in sorted(found.hex() for found in sealed.digests))
+    lengths = ", ".join(map(str, sealed.lengths))
+    return f"# {comment}\npolicylint: 1\nkey: {sealed.key!r}\nlengths: [{lengths}]\ndigests:\n{digests}"

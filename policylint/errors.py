@@ -18,7 +18,8 @@ class Diagnostic:
     """One thing wrong with a policy, a pack or a configuration file.
 
     ``line`` and ``column`` are 1-based code points, ``end_column`` is exclusive and on the same line; ``line`` is 0
-    where the fault has no place (a file that is missing). ``excerpt`` is the whole line.
+    where the fault has no place (a file that is missing). ``excerpt`` is the whole line, empty where it must not be
+    shown.
     """
 
     path: str

@@ -70,7 +70,7 @@ def _diagnostic(diagnostic: Diagnostic, language: Language, *, colour: bool, wid
     severity = paint(say(f"policy.severity_{diagnostic.severity}", language))
     said = one_line(diagnostic.message.text(language))
     lines = [say("policy.diagnostic", language, place=place, severity=severity, message=said)]
-    if diagnostic.line:
+    if diagnostic.line and diagnostic.excerpt:
         span = diagnostic.column - 1, diagnostic.end_column - 1
         lines += frame(diagnostic.excerpt, *span, line_number=diagnostic.line, colour=paint, width=width)
         lines[1:] = [f"  {line}" for line in lines[1:]]

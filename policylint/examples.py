@@ -1,4 +1,4 @@
-"""Running the examples that rules carry, and seeing to what a rule must have before it is shipped."""
+"""Testing a policy: the examples that its rules carry, what a rule must have before it is shipped, policy tests."""
 
 from __future__ import annotations
 
@@ -7,82 +7,124 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from policylint.api import Policy, run_for
+from policylint.api import run_for
 from policylint.drafts import read_text
-from policylint.engine.compiler import compile_policy
+from policylint.engine.dated import remarks as dated_remarks
 from policylint.engine.run import check
 from policylint.findings import REDACTED
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
 from policylint.policy.lexicons import named_in
 from policylint.policy.lint import lint
+from policylint.suites.runner import Tested, prepare, run_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from policylint.api import Policy
     from policylint.errors import Diagnostic
     from policylint.findings import Report
     from policylint.kinds.spec import Example
     from policylint.messages import Language, Message
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
+    from policylint.suites.files import Suite
 
 _LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What testing a policy brought: counts, and what failed, in the order of the rules."""
+    """What testing a policy brought: counts, and what failed: what rules lack, their examples, the test files.
+
+    ``rules`` are those in force; ``uncovered`` those of them that no violating example and no expected finding of a
+    test finds, without the ``sealed``, of which nobody can ask it. ``remarks`` are on the policy as it is written,
+    ``notices`` on what is over or overdue today.
+    """
 
     name: str
     rules: int
     examples: int
-    covered: int
+    tests: int
+    uncovered: tuple[str, ...]
+    sealed: tuple[str, ...]
     remarks: tuple[Diagnostic, ...]
+    notices: tuple[Message, ...]
     failures: tuple[Message, ...]
 
     @property
+    def covered(self) -> int:
+        """How many rules were found at least once."""
+        return self.rules - len(self.uncovered) - len(self.sealed)
+
+    @property
     def percent(self) -> int:
-        """Rules that have examples of both kinds, in percent of all."""
-        return 100 * self.covered // self.rules if self.rules else 100
+        """The rules that were found at least once, in percent of those that can be, rounded down."""
+        able = self.covered + len(self.uncovered)
+        return 100 * self.covered // able if able else 100
 
 
-def test_policy(loaded: LoadedPolicy, *, now: datetime.datetime, language: Language) -> Outcome:
-    """Run every example of every rule in force; raises :class:`PolicyError` for a policy that does not compile."""
-    policy = Policy(compile_policy(loaded))
-    remarks = (*loaded.warnings, *lint(loaded, run_for(policy, now=now).lexicon))
+def test_policy(
+    loaded: LoadedPolicy, suites: Iterable[Suite], *, now: datetime.datetime, language: Language
+) -> Outcome:
+    """Run every example of every rule in force, and policy tests; raises :class:`PolicyError` for what cannot be run.
+
+    ``now`` without an offset is meant in the policy's time zone.
+    """
+    policy, cases = prepare(loaded, suites)
+    run = run_for(policy, now=now)
     rules = [rule for rule in loaded.rules if rule.spec.status != "retired"]
-    failures: list[Message] = [*_without_owner(loaded)]
-    examples = covered = 0
+    tests = run_cases(cases, policy, now=now, language=language)
+    # An example of sealed words would tell them.
+    sealed = {rule.id for rule in policy.program.rules if rule.sealed}
+    failures = [*_without_owner(loaded)]
+    for rule in rules:
+        failures += _missing(rule, shipped=rule.pack != loaded.spec.name)
+        if rule.id not in sealed:
+            failures += _unshown(rule, tested=rule.id in tests.found)
+    examples = _run_examples(rules, loaded, policy, now=now, language=language)
+    missed = [rule.id for rule in rules if rule.id not in examples.found | tests.found]
+    return Outcome(
+        name=loaded.spec.name,
+        rules=len(rules),
+        examples=examples.count,
+        tests=tests.count,
+        uncovered=tuple(rule for rule in missed if rule not in sealed),
+        sealed=tuple(rule for rule in missed if rule in sealed),
+        remarks=(*loaded.warnings, *lint(loaded, run.lexicon)),
+        notices=tuple(dated_remarks(policy.program.header, run.now)),
+        failures=(*failures, *examples.failures, *tests.failures),
+    )
+
+
+def _run_examples(
+    rules: Sequence[SourcedRule], loaded: LoadedPolicy, policy: Policy, *, now: datetime.datetime, language: Language
+) -> Tested:
+    found: set[str] = set()
+    failures: list[Message] = []
+    count = 0
     for rule in rules:
         run = partial(_run, rule=rule, policy=policy, lexicons=loaded.lexicons, now=now, language=language)
-        failures += _missing(rule, shipped=rule.pack != loaded.spec.name)
         if rule.spec.examples is None:
             continue
         violating, compliant = rule.spec.examples.violating, rule.spec.examples.compliant
-        examples += len(violating) + len(compliant)
-        covered += bool(violating and compliant)
+        count += len(violating) + len(compliant)
         for example in violating:
             report = run(example)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif not report.findings:
                 failures.append(message("cli.test_not_found", rule=rule.id, example=_quoted(example, rule)))
+            else:
+                found.add(rule.id)
         for example in compliant:
             report = run(example)
             if report.incomplete:
                 failures.append(_incomplete(rule, report, example))
             elif report.findings:
-                found = report.findings[0].match
-                failures.append(message("cli.test_found", rule=rule.id, match=found, example=_quoted(example, rule)))
-    return Outcome(
-        name=loaded.spec.name,
-        rules=len(rules),
-        examples=examples,
-        covered=covered,
-        remarks=remarks,
-        failures=tuple(failures),
-    )
+                match = report.findings[0].match
+                failures.append(message("cli.test_found", rule=rule.id, match=match, example=_quoted(example, rule)))
+    return Tested(count=count, found=frozenset(found), failures=tuple(failures))
 
 
 def _run(
@@ -104,14 +146,18 @@ def _run(
 
 
 def _missing(rule: SourcedRule, *, shipped: bool) -> Iterator[Message]:
-    spec = rule.spec
-    if not spec.message:
+    if not rule.spec.message:
         yield message("cli.test_no_message", rule=rule.id)
-    if shipped and not spec.references:
+    if shipped and not rule.spec.references:
         yield message("cli.test_no_references", rule=rule.id)
-    if not (spec.examples and spec.examples.violating):
+
+
+def _unshown(rule: SourcedRule, *, tested: bool) -> Iterator[Message]:
+    """Examples that are missing. What takes several drafts to show is shown by a policy test."""
+    examples = rule.spec.examples
+    if not tested and not (examples and examples.violating):
         yield message("cli.test_no_violating", rule=rule.id)
-    if not (spec.examples and spec.examples.compliant):
+    if not (examples and examples.compliant):
         yield message("cli.test_no_compliant", rule=rule.id)
 
 

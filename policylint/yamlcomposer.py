@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,6 +57,10 @@ _TAG: Final = re.compile(r"![^ \t\r\n]*")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*")
 
 
+def _place(error: MarkedYAMLError) -> int:
+    return int(error.problem_mark.index) if error.problem_mark else 0
+
+
 class Composer:
     """Builds the nodes of one text from libyaml's events."""
 
@@ -82,9 +85,13 @@ class Composer:
             self._read(libyaml.CParser(self._readable()).get_event)
         except MarkedYAMLError as error:
             if error.problem == _NO_COLON:
-                # What Python's parser cannot read either is reported in libyaml's words.
-                with suppress(YAMLError, ValueError, OverflowError):
+                try:
                     return self._in_python()
+                except MarkedYAMLError as further:
+                    # What it read on to is what is wrong.
+                    error = max(error, further, key=_place)
+                except (YAMLError, ValueError, OverflowError):
+                    pass  # reported in libyaml's words
             at, since = (min(m.index, len(self._text)) if m else 0 for m in (error.problem_mark, error.context_mark))
             fault = explain(self._text, at, since, str(error.problem or ""))
             self._fault(fault.start, fault.end, fault.message, fault.hint)
@@ -177,7 +184,7 @@ class Composer:
             end = at + 1 + len(event.anchor or "")
             if self._text[at] == "!":
                 end = _TAG.match(self._text, at).end()  # type: ignore[union-attr]  # there is at least the "!"
-                self._fault(at, end, message("yaml.tag", tag=self._text[at:end]))
+                self._fault(at, end, message("yaml.tag"))
             at = _GAP.match(self._text, end).end()  # type: ignore[union-attr]  # it matches nothing as well
         return at + self._offset
 
@@ -199,7 +206,8 @@ class Composer:
                 self._node_fault(key, message("yaml.merge_key"))
             elif key.text in first:
                 line, _ = self._lines.position(first[key.text].start - self._offset)
-                self._node_fault(key, message("yaml.duplicate_key", key=key.text, line=line))
+                self._node_fault(key, message("yaml.duplicate_key", line=line))
+                collection.dropped += (key, value)
             else:
                 first[key.text] = key
                 collection.items.append((key, value))
@@ -211,7 +219,7 @@ class Composer:
             key = (
                 "yaml.alias_recursive" if any(anchor == name for _, _, anchor in self._stack) else "yaml.alias_unknown"
             )
-            self._fault(start, end, message(key, name=name))
+            self._fault(start, end, message(key))
         elif self._aliased > MAX_ALIASED:
             target = None  # reported already
         else:

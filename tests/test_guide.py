@@ -22,12 +22,13 @@ from policylint.examples import test_policy as run_examples
 from policylint.kinds import KINDS, load_kind
 from policylint.kinds.spec import NearSpec, UnlessSpec, yaml_name
 from policylint.policy.loader import load
+from policylint.suites.files import is_suite, suites_of
 
 GUIDES = {"en": ROOT / "docs/rules.md", "zh-TW": ROOT / "docs/rules.zh-TW.md"}
 NOW = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 NOTHING = "—"
 # What says nothing of how a rule works, and differs from language to language.
-WORDING = {"title", "message", "suggest", "language", "owner"}
+WORDING = {"name", "title", "message", "suggest", "reason", "language", "owner"}
 
 
 class Block(NamedTuple):
@@ -93,9 +94,9 @@ def folder(tmp_path: Path, lang: str) -> Path:
 
 
 def policies(folder: Path, lang: str) -> Iterator[Path]:
-    """The policies of the guide; a list of rules becomes one, a pack belongs to the policy that takes it in."""
+    """The policies of the guide; a list of rules becomes one, packs and tests belong to the policy that they are of."""
     for i, block in enumerate(b for b in blocks(lang) if b.language == "yaml"):
-        if block.name.startswith("rules/"):
+        if block.name.startswith("rules/") or is_suite(Path(block.name)):
             continue
         path = folder / (block.name or f"block-{i}.yaml")
         if not block.name:
@@ -104,20 +105,22 @@ def policies(folder: Path, lang: str) -> Iterator[Path]:
 
 
 def test_every_block_loads_and_its_examples_hold(folder: Path, lang: str) -> None:
-    tested = 0
+    examples = tests = 0
     for path in policies(folder, lang):
         loaded = load(path)
-        outcome = run_examples(loaded, now=NOW, language="en")
+        outcome = run_examples(loaded, suites_of(path), now=NOW, language="en")
         assert [failure.text("en") for failure in outcome.failures] == []
         assert outcome.percent == 100
         assert [r.message.text("en") for r in outcome.remarks if r.severity != "info"] == []
-        tested += outcome.examples
-    assert tested > 80
+        examples += outcome.examples
+        tests += outcome.tests
+    assert (examples > 80, tests) == (True, 5)
 
 
 def test_every_kind_is_shown(lang: str) -> None:
-    lists = [data_of(block.text) for block in blocks(lang) if block.language == "yaml" and not block.name]
-    assert {rule["kind"] for rules in lists for rule in rules} == set(KINDS)
+    shown = [data_of(block.text) for block in blocks(lang) if block.language == "yaml"]
+    rules = [rule for data in shown for rule in (data if isinstance(data, list) else data.get("rules", ()))]
+    assert {rule["kind"] for rule in rules} == set(KINDS)
 
 
 def test_the_tables_tell_what_is_found(lang: str) -> None:
@@ -160,7 +163,7 @@ def test_commands_print_what_is_shown(folder: Path, lang: str, cache_folder: Pat
             )  # fmt: skip
             assert (done.stdout, done.stderr, done.returncode) == (expected, "", 0)
             ran += 1
-    assert ran == 3
+    assert ran == 4
 
 
 def test_links_lead_to_files(lang: str) -> None:

@@ -17,6 +17,8 @@ from policylint.messages import say
 COMMANDS: Final = {
     "check": "policylint.cli.check",
     "completion": "policylint.cli.completion",
+    "digest": "policylint.cli.digest",
+    "docs": "policylint.cli.docs",
     "explain": "policylint.cli.explain",
     "rules": "policylint.cli.rules",
     "schema": "policylint.cli.schema",
@@ -74,13 +76,16 @@ def main(arguments: list[str] | None = None) -> None:
             say("cli.output_failed", interface_language(), reason=error.strerror or type(error).__name__), err=True
         )
         code = 3
-    except Exception as error:  # noqa: BLE001 - the last resort, so that nobody sees a traceback
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # noqa: BLE001 - the last resort, so that nobody sees a traceback
+        # A panic in an extension written in Rust is no Exception.
         click.echo(_internal_error(error), err=True)
         code = 4
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _internal_error(error: Exception) -> str:
+def _internal_error(error: BaseException) -> str:
     """Where it happened, but nothing of what was being checked: an exception's text may quote a draft."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:

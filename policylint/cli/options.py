@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from policylint.cli.language import help_text, interface_language
-from policylint.messages import LANGUAGES, Language, say
+from policylint.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,15 +20,15 @@ PATH: Final = click.Path(path_type=Path)
 policy_option: Callable[[Any], Any] = click.option("--policy", metavar="NAME|FILE", help=help_text("policy"))
 
 
-def _speak(ctx: click.Context, param: click.Parameter, value: Language | None) -> Language | None:  # noqa: ARG001
+def speak(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
     """Errors, too, are said in the language that was asked for, wherever they are caught."""
-    if value:
+    if value in LANGUAGES:
         os.environ["POLICYLINT_LANG"] = value
     return value
 
 
 lang_option: Callable[[Any], Any] = click.option(
-    "--lang", type=click.Choice(LANGUAGES), callback=_speak, is_eager=True, help=help_text("lang")
+    "--lang", type=click.Choice(LANGUAGES), callback=speak, is_eager=True, help=help_text("lang")
 )
 
 

@@ -1,4 +1,4 @@
-"""``policylint schema``: the JSON Schema of packs and policies."""
+"""``policylint schema``: the JSON Schema of packs, policies, configuration and policy tests."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command("schema", help=help_text("schema"))
-@click.argument("which", type=click.Choice(("pack", "policy", "config")), default="policy")
+@click.argument("which", type=click.Choice(("pack", "policy", "config", "test")), default="policy")
 @click.option("--output", "-o", type=PATH, metavar="FILE", help=help_text("output"))
-def command(*, which: Literal["pack", "policy", "config"], output: Path | None) -> int:
+def command(*, which: Literal["pack", "policy", "config", "test"], output: Path | None) -> int:
     """The help is in the catalogue."""
     from policylint.policy.schema import json_schema
 

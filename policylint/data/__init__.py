@@ -1,11 +1,14 @@
-"""Tables with source and date: what platforms allow, and which top-level domains there are."""
+"""Tables with source and date: what platforms allow, words by name, top-level domains, shorteners, what looks alike."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Unit = Literal["codepoints", "graphemes", "utf16", "bytes", "x-weighted", "threads", "mastodon"]
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
@@ -60,13 +63,30 @@ def shipped_lexicons() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def tlds(section: Literal["x", "newer"]) -> frozenset[str]:
-    """Top-level domains in small letters: those that X links, or those of the root zone that X's list lacks."""
-    lines = (_HERE / "tlds.txt").read_text(encoding="utf-8").split("\n")
-    words: dict[str, list[str]] = {}
-    for line in lines:
+def tlds(section: Literal["x", "newer", "special"]) -> frozenset[str]:
+    """Top-level domains in small letters: those that X links, those of the root zone that X's list lacks, or others."""
+    return frozenset(_words("tlds.txt", section))
+
+
+def shorteners() -> tuple[str, ...]:
+    """Domains of services that shorten links; one with ``!`` before it is none, though it lies below one."""
+    return tuple(_words("shorteners.txt", "Taiwan", "everywhere"))
+
+
+def look_alikes(section: Literal["unicode", "ascii", "rows"]) -> dict[str, str]:
+    """What looks like a letter or digit of ASCII, and which: characters, or in ``rows`` two letters in a row."""
+    return {found: letter for letter, *row in map(str.split, _lines("lookalikes.txt", section)) for found in row}
+
+
+def _words(name: str, *sections: str) -> Iterator[str]:
+    return (word for section in sections for line in _lines(name, section) for word in line.split())
+
+
+def _lines(name: str, section: str) -> Iterator[str]:
+    """The lines below ``[section]`` in a text file of this folder, without comments."""
+    current = ""
+    for line in (_HERE / name).read_text(encoding="utf-8").split("\n"):
         if line.startswith("["):
-            current = words.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            current.extend(line.split())
-    return frozenset(words[section])
+            current = line.strip("[]")
+        elif line and not line.startswith("#") and current == section:
+            yield line

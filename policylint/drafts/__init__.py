@@ -1,4 +1,5 @@
-"""Bytes to drafts: one module per format, each a function ``posts(text, fields)`` that yields posts and problems.
+"""Bytes to drafts: one module per format, each a function ``posts(text, fields)`` that yields posts and problems, and
+parts of what is markup there but has to be read like a value.
 
 A post's values get their meaning in one place for all formats (``assemble``), by the field map (``fields``).
 """
@@ -9,7 +10,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from policylint.drafts.model import Document, Draft, Problem
+from policylint.drafts.model import Document, Draft, Part, Problem
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -88,26 +89,31 @@ def read_text(
     from policylint.drafts.fields import default_fields
 
     fields = fields or default_fields()
-    posts: Callable[[str, FieldMap], Iterable[Post | Problem]] = import_module(module).posts
+    posts: Callable[[str, FieldMap], Iterable[Post | Problem | Part]] = import_module(module).posts
     return _document(path, text, posts(text, fields), form=name or "", fields=fields, metadata=metadata or {})
 
 
 def _document(
     path: str,
     text: str,
-    found: Iterable[Post | Problem],
+    found: Iterable[Post | Problem | Part],
     *,
     form: str,
     fields: FieldMap,
     metadata: Mapping[str, object],
 ) -> Document:
     from policylint.drafts.assemble import assemble
+    from policylint.drafts.markup import with_markup
 
     drafts: list[Draft] = []
     problems: list[Problem] = []
+    beside: list[Part] = []
     for post in found:
         if isinstance(post, Problem):
             problems.append(post)
+            continue
+        if isinstance(post, Part):
+            beside.append(post)
             continue
         draft, problem = assemble(post, index=len(drafts), fields=fields, overrides=metadata)
         if draft:
@@ -116,4 +122,5 @@ def _document(
             problems.append(problem)
     if not drafts and not problems:
         problems.append(Problem(reason=message("drafts.no_posts")))
-    return Document(path=path, text=text, drafts=tuple(drafts), format=form, problems=tuple(problems))
+    whole = with_markup(drafts, text, beside)
+    return Document(path=path, text=text, drafts=whole, format=form, problems=tuple(problems))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from policylint.drafts.fields import LISTS, TAG, known_names, schedule_of, value_of
 from policylint.drafts.model import VISIBLE_PARTS, Draft, Part, PartName, Problem
 from policylint.drafts.pictures import Pictures
-from policylint.drafts.tree import Listing, Post, Scalar, Table, Tree, children, inside, leaves, plain, unplaced
+from policylint.drafts.tree import Listing, Post, Scalar, Table, Tree, children, inside, leaves, names, plain, unplaced
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class _Assembly:
             if "date" in places and "publish_at" not in overrides:
                 places.setdefault("publish_at", places["date"])
         parts = (*self._parts, *pictures.parts)
-        return Draft(index=index, parts=parts, metadata=metadata, fields=places, span=self._span)
+        markup = self._names(overrides) if overrides else ()
+        return Draft(index=index, parts=parts, metadata=metadata, fields=places, span=self._span, markup=markup)
 
     def _override(self, values: Mapping[str, object]) -> None:
         """Metadata from outside the file wins. Its text is read as well, and shows at the post's start."""
@@ -92,6 +93,12 @@ class _Assembly:
             else:
                 self._metadata[name] = value
                 self._unknown(tree, name)
+
+    def _names(self, values: Mapping[str, object]) -> tuple[Part, ...]:
+        """What metadata from outside the file calls its fields; what the file calls its own is found there."""
+        at = self._span.start
+        called = unplaced(list(names(unplaced(dict(values), at))), at)
+        return tuple(leaf.part("metadata", "") for _, leaf in leaves(called, ""))
 
     def _post(self, values: Table, path: str) -> None:
         """The values of a post, or of a mapping within it that holds its text."""

@@ -48,7 +48,7 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     first: dict[str, int] = {}
     for i, name in enumerate(names):
         if name and first.setdefault(name, i) != i:
-            yield Problem(reason=message("drafts.duplicate_column", name=name), span=header.cells[i].span)
+            yield Problem(reason=message("drafts.duplicate_column"), span=header.cells[i].span)
     if not any(fields.canonical(name) in _TEXT_FIELDS for name in names):
         yield Problem(reason=message("drafts.no_text", known=known_names("text")), span=header.span)
         return

@@ -99,12 +99,17 @@ def value_of(canonical: str, value: object) -> object:
         case "hashtags":
             return tuple(m[2] for text in _texts(value, None) for m in TAG.finditer(text))
         case _ if canonical in LISTS:
-            return tuple(_texts(value, _SEPARATOR))
+            return texts_of(value)
         case "approvals":
             return tuple(_entries(value))
         case "sponsored":
             return _boolean(value)
     return value
+
+
+def texts_of(value: object) -> tuple[str, ...]:
+    """The texts in a value: of a list its items, of a text what its commas part, of a mapping what it switches on."""
+    return tuple(_texts(value, _SEPARATOR))
 
 
 def platform_of(name: str) -> str:
@@ -121,14 +126,22 @@ def schedule_of(metadata: Mapping[str, object]) -> object:
         hour = f"{hour:0>4}"[:2] + ":" + f"{hour:0>4}"[2:]
     written = day if hour is None else hour if day is None else f"{day} {hour}"
     moments = (moment for moment in map(moment_of, (written, day)) if isinstance(moment, datetime.datetime))
-    return next(moments, None if day is None else written)
+    return next(moments, None if day is None else moment_of(written))
 
 
 def moment_of(value: object) -> object:
     """The date and time that a value names, at midnight where it names no time; the value itself where it is none.
 
-    Reads ISO 8601 and ``2026/11/01 09:00``; a moment without a time zone stays without.
+    Reads ISO 8601 and ``2026/11/01 09:00``; a moment without a time zone stays without. The first and the last year
+    that can be written have moments which no other time zone can tell, and are taken for slips.
     """
+    moment = _read_moment(value)
+    if isinstance(moment, datetime.datetime) and not datetime.MINYEAR < moment.year < datetime.MAXYEAR:
+        return str(value)
+    return moment
+
+
+def _read_moment(value: object) -> object:
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return datetime.datetime.combine(value, datetime.time())  # the policy's time zone is added later
     if not isinstance(value, str) or len(text := value.strip()) > 40:
@@ -156,21 +169,43 @@ def _boolean(value: object) -> object:
 
 
 def _entries(value: object) -> Iterator[object]:
-    """Approvals: names, or mappings that say who, and in which role or when; ``{name: {at: ...}}`` is such a one."""
+    """Approvals: names, or mappings that say who, and in which role or when.
+
+    ``{name: {at: ...}}``, ``{name: 2026-11-01}`` and ``{role: name}`` are such mappings, too.
+    """
     match value:
-        case dict() if "by" in value:
-            yield value
+        case dict() if not (entry := _sign_off(value)).keys().isdisjoint(_tables()["sign_off"]):
+            yield {"by": None, **entry}
         case dict():
-            for name, entry in value.items():
-                if isinstance(entry, dict):
-                    yield {"by": name, **entry}
-                elif entry is not None and entry is not False:
-                    yield str(name).strip()
+            for name, inner in value.items():
+                yield from _entry(str(name).strip(), inner)
         case list() | tuple():
             for item in value:
                 yield from _entries(item)
         case _:
             yield from _texts(value, _SEPARATOR)
+
+
+def _entry(name: str, value: object) -> Iterator[object]:
+    """The approvals under one name, which is a person's or, where the value names people, a role's."""
+    match value:
+        case None | False:
+            return
+        case dict() if (entry := _sign_off(value)).get("by") is None:
+            yield {**entry, "by": name}
+        case _ if isinstance(moment_of(value), datetime.datetime):
+            yield {"by": name, "at": value}
+        case _ if isinstance(said := _boolean(value), bool):
+            yield from (name,) if said else ()
+        case _:
+            for inner in _entries(value):
+                yield {"role": name, **(inner if isinstance(inner, dict) else {"by": inner})}
+
+
+def _sign_off(entry: Mapping[str, object]) -> dict[str, object]:
+    """What is said of one approval, under the names ``by``, ``role``, ``at`` and ``digest``."""
+    names = _reversed("sign_off")
+    return {names.get(_key(str(name)), name): value for name, value in entry.items()}
 
 
 def _texts(value: object, separator: re.Pattern[str] | None) -> Iterator[str]:

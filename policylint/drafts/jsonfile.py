@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.drafts.fields import FieldMap
-    from policylint.drafts.model import Problem
+    from policylint.drafts.model import Part, Problem
     from policylint.drafts.tree import Post
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
     """The posts of a JSON file."""
-    tree, problems = parse(text)
-    yield from problems
+    tree, beside = parse(text)
+    yield from beside
     if tree is not None:
         yield from records(tree, fields)

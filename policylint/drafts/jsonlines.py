@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.drafts.fields import FieldMap
-    from policylint.drafts.model import Problem
+    from policylint.drafts.model import Part, Problem
     from policylint.drafts.tree import Post
 
 _LINE: Final = re.compile(r"[^\r\n]+")
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
     """The posts of a JSON Lines file."""
     for line in _LINE.finditer(text):
         if line[0].strip():
-            tree, problems = parse(line[0], line.start())
-            yield from problems
+            tree, beside = parse(line[0], line.start())
+            yield from beside
             if tree is not None:
                 yield from records(tree, fields)

@@ -41,7 +41,8 @@ class Draft:
     their sign) and ``topics`` are tuples of text, ``approvals`` of texts and of mappings with ``by``, ``images`` is a
     list of mappings with ``src`` and ``alt``, ``sponsored`` a boolean and ``publish_at`` a datetime where they can be
     read as such; every other value is what the file holds (text, numbers, booleans, None, lists, mappings). ``fields``
-    gives the place of each metadata value; ``span`` is the whole post.
+    gives the place of each metadata value; ``span`` is the whole post. ``markup`` is what else the file has there:
+    names of fields, labels, anchors, tags. It is no part of what the post says, and only confidential rules look at it.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Draft:
     metadata: Mapping[str, object]
     fields: Mapping[str, Span]
     span: Span
+    markup: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,14 @@ def leaves(tree: Tree, path: str) -> Iterator[tuple[str, Scalar]]:
         yield from leaves(child, inner)
 
 
+def names(tree: Tree) -> Iterator[str]:
+    """The names in all mappings of a value."""
+    if isinstance(tree, Table):
+        yield from (key for key, _ in tree.pairs)
+    for _, child in children(tree, ""):
+        yield from names(child)
+
+
 def inside(text: str, offsets: OffsetMap, start: int, end: int, *, prefix: str = "") -> tuple[str, OffsetMap]:
     """A piece of a derived text with its own map; ``prefix`` is put before it and has no width in the source."""
     builder = OffsetMapBuilder()

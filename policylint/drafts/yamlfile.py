@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from policylint.drafts.model import Part, Problem
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
     """The posts of a YAML file; a comment goes with the post around or after it, the last ones with the last post."""
-    documents, comments, problems = read(text, len(text))
-    yield from problems
+    yaml = read(text, len(text))
+    yield from yaml.beside
     found: list[Post] = []
-    for document in documents:
+    for document in yaml.documents:
         for result in records(document, fields):
             if isinstance(result, Post):
                 found.append(result)
@@ -30,7 +30,7 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
                 yield result
     ends = [post.span.end for post in found[:-1]]
     beside: list[list[Part]] = [[] for _ in found]
-    for comment in comments if found else ():
+    for comment in yaml.comments if found else ():
         at = before = comment.offsets.start(0)
         while before and text[before - 1] in " \t#":
             before -= 1

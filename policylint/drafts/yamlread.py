@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts import yamlmap
 from policylint.drafts.model import Part, Problem
-from policylint.drafts.tree import Listing, Scalar, Table, Tree
+from policylint.drafts.tree import Listing, Scalar, Table, Tree, leaves
 from policylint.messages import message
 from policylint.text.offsets import shifted
 from policylint.text.span import Span
@@ -22,11 +22,13 @@ _COMMENT: Final = re.compile(r"(?<!\S)#+[ \t]*([^\r\n]*)")
 
 
 class Yaml(NamedTuple):
-    """The documents of a YAML text, its comments in order, and what is wrong with it."""
+    """The documents of a YAML text, its comments in order, and beside them what is wrong with it, and names and values
+    that are written with escapes or given up.
+    """
 
     documents: tuple[Tree, ...]
     comments: tuple[Part, ...]
-    problems: tuple[Problem, ...]
+    beside: tuple[Problem | Part, ...]
 
 
 def read(text: str, end: int) -> Yaml:
@@ -38,7 +40,7 @@ def read(text: str, end: int) -> Yaml:
         Problem(reason=message("drafts.yaml", problem=fault.message), span=Span(fault.start, fault.end))
         for fault in found.faults
     )
-    return Yaml(documents, tuple(reader.comments(end)), problems)
+    return Yaml(documents, tuple(reader.comments(end)), (*problems, *reader.beside))
 
 
 class _Reader:
@@ -48,6 +50,7 @@ class _Reader:
         self._trees: dict[int, Tree] = {}
         self._scalars: list[tuple[int, int]] = []
         self._header_comments: list[tuple[int, int]] = []
+        self.beside: list[Part] = []
 
     def tree(self, node: Node) -> Tree:
         known = self._trees.get(id(node))
@@ -62,7 +65,11 @@ class _Reader:
                 pairs = []
                 for key, value in node.items:
                     self._scalars.append((key.start, key.end))
+                    if key.style == '"' and "\\" in self._text[key.start : key.end]:
+                        self._read_beside(key)
                     pairs.append((key.text, self.tree(value)))
+                for dropped in node.dropped:
+                    self._read_beside(dropped)
                 return Table(pairs=tuple(pairs), span=span)
             case Sequence():
                 return Listing(items=tuple(self.tree(item) for item in node.items), span=span)
@@ -73,6 +80,10 @@ class _Reader:
                 text, offsets = yamlmap.locate(self._text, node)
                 plain = text if isinstance(node.value, str) else node.value
                 return Scalar(value=plain, text=text, offsets=offsets, span=span)
+
+    def _read_beside(self, node: Node) -> None:
+        """Read what becomes no value."""
+        self.beside += (leaf.part("metadata", "") for _, leaf in leaves(self.tree(node), "") if leaf.has_text)
 
     def comments(self, end: int) -> Iterator[Part]:
         """Everything behind a number sign that is in no scalar."""

@@ -29,7 +29,7 @@ from policylint.files import digest_of, is_own, replacing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_CODE: Final = (".", "engine", "kinds", "policy", "text")
+_CODE: Final = (".", "engine", "exceptions", "kinds", "policy", "text")
 """Where the code is that decides what an entry holds."""
 _FORMAT: Final = b"policylint cache 2\n"
 # In bytes.

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LAST: Final = datetime.datetime.max.replace(tzinfo=datetime.UTC)
-_MONTHS: Final = 200
+# Months after which days of every month begin to repeat: a leap year is among them.
+_CYCLE: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,11 @@ class Period:
 
     def __contains__(self, instant: datetime.datetime) -> bool:
         return (self.start is None or self.start <= instant) and (self.end is None or instant < self.end)
+
+    @property
+    def lasts_until(self) -> datetime.datetime:
+        """Its end, or the last moment that there is."""
+        return self.end or _LAST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +46,7 @@ class Window:
     def period_at(self, instant: datetime.datetime, zone: datetime.tzinfo) -> Period | None:
         """The period that holds an instant; of several the one that ends last."""
         holding = (period for period in self._around(instant, zone) if instant in period)
-        return max(holding, key=lambda period: period.end or _LAST, default=None)
+        return max(holding, key=lambda period: period.lasts_until, default=None)
 
     def ends(self) -> datetime.datetime | None:
         """The instant at which its last period is over; None where it recurs or stays open."""
@@ -85,9 +91,9 @@ def first_free(
 ) -> datetime.datetime | None:
     """The first moment, from ``instant`` on, that lies in none of the windows; None where there is none."""
     windows = tuple(windows)
-    # Periods that follow each other without a gap are one. Each step leaves one behind; of monthly ones, what is not
-    # free within some years is never free.
-    for _ in range(_MONTHS + sum(len(window.periods) for window in windows)):
+    # Periods that follow each other without a gap are one. Each step leaves one behind; where every month is taken
+    # through a whole cycle, all others are.
+    for _ in range(1 + sum(len(window.periods) + _CYCLE for window in windows)):
         held = [period for window in windows if (period := window.period_at(instant, zone))]
         if not held:
             return instant
@@ -96,3 +102,12 @@ def first_free(
             return None
         instant = max(ends)
     return None
+
+
+def written(instant: datetime.datetime, zone: datetime.tzinfo) -> str:
+    """An instant as the clocks of a time zone show it, with the offset: 2026-12-01 09:00+08:00."""
+    try:
+        local = instant.astimezone(zone)
+    except OverflowError:  # at the ends of the calendar
+        local = instant
+    return local.isoformat(" ", "seconds" if local.second else "minutes")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from policylint.data import platform_limits
 from policylint.engine.program import Header, Program
 from policylint.engine.rule_compiler import RuleCompiler
 from policylint.errors import Diagnostic, PolicyError
 from policylint.kinds.spec import Spec, has_words, localized, yaml_name
 from policylint.messages import LANGUAGES
 from policylint.policy.spec import RoleSpec
+from policylint.policy.waivers import waiver_of
 from policylint.text.variants import forms_of_all
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         topics={
             name: {
                 "names": [name, *localized(source.spec.title).values()],
+                "title": localized(source.spec.title or name),
                 "rule": len(sources) + list(topics).index(name) if name in topics else None,
             }
             for name, source in loaded.topics.items()
@@ -87,6 +90,8 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         roles={name: _role(role) for name, role in spec.roles.items()},
         sealed={name: _sealed(loaded.sealed[name], rules) for name, rules in sealing.items()},
         windows={name: _window(window) for name, window in spec.windows.items()},
+        waivers=[asdict(waiver_of(waiver)) for waiver in spec.waivers],
+        limits_as_of=_limits_as_of(sources),
     )
     return Program(header, list(literals), list(literals.values()), lines)
 
@@ -123,6 +128,17 @@ def _window(window: WindowSpec) -> dict[str, Any]:
         "periods": [*once, *((period.from_, period.until) for period in window.periods)],
         "monthly": (window.monthly.from_, window.monthly.until) if window.monthly else None,
     }
+
+
+def _limits_as_of(rules: Iterable[SourcedRule]) -> dict[str, str]:
+    """When the limits of each platform on which rules rely were last held against their sources; the oldest counts."""
+    specs: list[Any] = [rule.spec for rule in rules if rule.kind == "limit"]
+    measured = {(spec.part, spec.measure) for spec in specs if spec.max is None and spec.min is None}
+    days: dict[str, str] = {}
+    for row in platform_limits() if measured else ():
+        if (row.part, row.measure) in measured:
+            days[row.platform] = min(row.as_of, days.get(row.platform, row.as_of))
+    return days
 
 
 def _warning(fault: Diagnostic) -> dict[str, str]:

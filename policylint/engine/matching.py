@@ -112,7 +112,7 @@ class Matcher:
     def occurrences(self, group: str | None = None) -> Iterator[Match]:
         """All that was looked at: the matches, and what was rejected for which reason."""
         entries = range(*self._rule.groups[group]) if group else range(len(self._rule.entries))
-        for view in self._scan.views:
+        for view in self._scan.searched(self._rule):
             yield from self._terms(view, entries)
             yield from self._patterns(view, entries)
             yield from self._evasions(view, entries)

@@ -81,8 +81,11 @@ class Header:
     ``warnings`` are what the loader remarked, in each language. ``has_gaps`` tells whether any
     term may be written with gaps; ``words`` are the policy's own additions to the lexicon.
     ``rules`` is the number of rules; after them come those that look for the words of topics. ``topics`` says of each
-    topic by which ``names`` drafts may state it and which ``rule`` looks for its words; ``people``, ``roles`` and
-    ``windows`` are as the policy has them; ``sealed`` are the sealed lexicons, each with the ``rules`` that need it.
+    topic its ``title``, by which ``names`` drafts may state it and which ``rule`` looks for its words; ``people``,
+    ``roles`` and ``windows`` are as the policy has them; ``sealed`` are the sealed lexicons, each with the ``rules``
+    that need it.
+    ``waivers`` are the fields of :class:`policylint.exceptions.waivers.Waiver`; ``limits_as_of`` says of each platform
+    whose limits its rules rely on when the oldest of them was last held against its source.
     """
 
     name: str
@@ -102,6 +105,8 @@ class Header:
     roles: Mapping[str, Mapping[str, Any]]
     windows: Mapping[str, Mapping[str, Any]]
     sealed: Mapping[str, Mapping[str, Any]]
+    waivers: Sequence[Mapping[str, Any]]
+    limits_as_of: Mapping[str, str]
 
 
 class Program:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import ahocorasick_rs
 
 from policylint.findings import REDACTED, Excerpt
 from policylint.messages import Message
+from policylint.text.fold import fold
 from policylint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policylint.engine.scan import Hit
     from policylint.text.span import LineIndex
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 _AROUND: Final = 40
 _BEFORE: Final = 120
 _AFTER: Final = 240
+_PATTERN_SECONDS: Final = 1.0
 # What a message's arguments may quote from the draft or from a confidential rule.
-_QUOTING: Final = frozenset({"match", "term", "prefer", "value", "missing", "expected"})
+_QUOTING: Final = frozenset(
+    {"match", "term", "prefer", "value", "missing", "expected", "host", "ascii", "domain", "person", "title", "account"}
+)
 
 
 class Redactor:
@@ -30,11 +35,9 @@ class Redactor:
     def __init__(self, text: str, hits: Iterable[Hit]) -> None:
         secret = [hit for hit in hits if hit.rule.confidential]
         # What was found may stand where the rule does not look, too: in an account's name, in another finding's words.
-        words = sorted({hit.match.strip() for hit in secret if len(hit.match.strip()) > 1}, key=len, reverse=True)
-        self._words = re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
-        again = (Span(*found.span()) for found in self._words.finditer(text)) if self._words else ()
+        self._words = _Words(hit.match.strip() for hit in secret)
         self._text = text
-        self.secrets = _merged([*(hit.span for hit in secret), *again])
+        self.secrets = _merged([*(hit.span for hit in secret), *self._words.places(text)])
         self._ends = [span.end for span in self.secrets]
 
     def hides(self, hit: Hit) -> bool:
@@ -47,18 +50,22 @@ class Redactor:
 
     def clean(self, text: str) -> str:
         """A text without the words that confidential rules found."""
-        return self._words.sub(REDACTED, text) if self._words else text
+        return cut(text, self._words.places(text))
 
     def arguments(self, hit: Hit) -> dict[str, object]:
         """What the rule's own message and suggestion are filled with."""
         arguments = {**hit.args, "match": hit.match}
-        return {k: REDACTED if k in _QUOTING else v for k, v in arguments.items()} if self.hides(hit) else arguments
+        if not self.hides(hit):
+            return arguments
+        said = {k: self.message(v, hit) if isinstance(v, Message) else v for k, v in arguments.items()}
+        return {k: REDACTED if k in _QUOTING else v for k, v in said.items()}
 
     def message(self, text: Message, hit: Hit) -> Message:
         """A sentence about a hit, without what is secret."""
         key, arguments = text
         hidden = {*(_QUOTING if self.hides(hit) else ()), *(("words",) if self.is_near(hit.span) else ())}
-        return Message(key, {k: REDACTED if v and k in hidden else v for k, v in arguments.items()})
+        said = {k: self.message(v, hit) if isinstance(v, Message) else v for k, v in arguments.items()}
+        return Message(key, {k: REDACTED if v and k in hidden else v for k, v in said.items()})
 
     def excerpt(self, span: Span, lines: LineIndex) -> Excerpt:
         """The line on which ``span`` begins, as a window with every secret in it replaced."""
@@ -95,6 +102,60 @@ class Redactor:
             if self.secrets[i].start >= end:
                 return
             yield self.secrets[i]
+
+
+class _Words:
+    """What confidential rules found in a document, wherever else it stands, in small letters or capitals."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        found = {_lower(word) for word in words if len(word) > 1}
+        self._automaton = ahocorasick_rs.AhoCorasick(found, store_patterns=False) if found else None
+
+    def places(self, text: str) -> list[Span]:
+        """Their places in a text; those that overlap are all there."""
+        if self._automaton is None:
+            return []
+        return [Span(*place) for _, *place in self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)]
+
+
+def _lower(text: str) -> str:
+    """A text in small letters, none of which becomes several."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def cut(text: str, secrets: Iterable[Span]) -> str:
+    """A text with each of the ranges replaced."""
+    pieces, at = [], 0
+    for start, end in _merged(secrets):
+        pieces += [text[at:start], REDACTED]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def without(sentence: str, words: Iterable[str], patterns: Sequence[Mapping[str, Any]]) -> str:
+    """A sentence of a confidential rule without the folded ``words`` and the entries of kind pattern that it looks for,
+    wherever their characters stand.
+    """
+    folded = fold(sentence)
+    spans = [folded.offsets.span(*place) for word in words for place in _places(word, folded.text)]
+    if patterns:
+        import regex
+
+        for entry in patterns:
+            pattern = regex.compile(entry["pattern"], regex.IGNORECASE if entry["ignore_case"] else 0)
+            try:
+                spans += (Span(*found.span()) for found in pattern.finditer(sentence, timeout=_PATTERN_SECONDS))
+            except TimeoutError:
+                return REDACTED
+    return cut(sentence, spans)
+
+
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

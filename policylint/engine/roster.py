@@ -84,10 +84,14 @@ class Roster:
         person = self.find(name)
         return self._members.get(key(name), frozenset()) | (person.roles if person else frozenset())
 
+    def whom(self, name: str) -> str:
+        """Whom a name means, under one key for all that they may be called."""
+        person = self.find(name)
+        return key(person.id if person else name)
+
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names are of one person."""
-        first, second = self.find(one), self.find(other)
-        return first is second if first and second else key(one) == key(other)
+        return self.whom(one) == self.whom(other)
 
     def role_title(self, role: str) -> Mapping[str, str]:
         """A role as people call it, by language; its name in the policy where it has no title."""

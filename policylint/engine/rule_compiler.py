@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.condition import compile_condition
 from policylint.engine.literals import required_literals
+from policylint.engine.redact import without
 from policylint.engine.view import Form
 from policylint.kinds import load_kind
 from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec, localized
@@ -73,6 +74,8 @@ class RuleCompiler:
         self._patterns: list[int] = []
         self._evasions: list[int] = []
         self._sealed_entries: list[int] = []
+        self._words: list[str] = []
+        """Its terms in all spellings, folded."""
         self._groups: dict[str, tuple[int, int]] = {}
 
     def compile(self) -> dict[str, Any]:
@@ -85,9 +88,9 @@ class RuleCompiler:
             "id": self.source.id,
             "kind": self.source.kind,
             "severity": "info" if spec.status == "trial" else spec.severity,
-            "title": localized(spec.title),
-            "message": self.sentence("message", known),
-            "suggest": self.sentence("suggest", known),
+            "title": self._shown(localized(spec.title)),
+            "message": self._shown(self.sentence("message", known)),
+            "suggest": self._shown(self.sentence("suggest", known)),
             "references": spec.references,
             "clause": spec.clause,
             "since": spec.since.isoformat() if spec.since else None,
@@ -119,6 +122,13 @@ class RuleCompiler:
             language: named_in(text, self._lexicons, cast("Language", language))
             for language, text in localized(getattr(self.spec, name)).items()
         }
+
+    def _shown(self, sentences: dict[str, str]) -> dict[str, str]:
+        """Sentences as every report may show them: those of a confidential rule without what it looks for."""
+        if not self.confidential:
+            return sentences
+        patterns = [self._entries[i] for i in self._patterns]
+        return {language: without(text, self._words, patterns) for language, text in sentences.items()}
 
     @contextmanager
     def group(self, name: str) -> Iterator[None]:
@@ -185,12 +195,15 @@ class RuleCompiler:
         if not literal:
             return
         own = entry if isinstance(entry, dict) else {}
-        self._own(literal, Form.PLAIN)
+        spelt = [(literal, Form.PLAIN)]
         if " " in literal:
-            self._own(literal.replace(" ", ""), Form.JOINED)
+            spelt.append((literal.replace(" ", ""), Form.JOINED))
         if own.get("variants", self.defaults["variants"]):
-            for form in self._spellings[term] if term in self._spellings else forms_of(term):
-                self._own(form.text, Form.SIMPLIFIED if form.simplified_only else Form.PLAIN)
+            others = self._spellings[term] if term in self._spellings else forms_of(term)
+            spelt += ((o.text, Form.SIMPLIFIED if o.simplified_only else Form.PLAIN) for o in others)
+        for text, form in spelt:
+            self._own(text, form)
+            self._words.append(text)
         self.has_gaps = self.has_gaps or own.get("gap", self.defaults["gap"]) == "noise"
         self._entries.append(entry)
         if kinds := own.get("evasion", self.defaults["evasion"]):
@@ -299,4 +312,5 @@ class RuleCompiler:
             for found in _PLACEHOLDER.finditer(sentence):
                 if found.group(1) not in known:
                     names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
-                    self.fault(path, message("rule.unknown_placeholder", name=found.group(1), known=names))
+                    fault = "rule.unknown_placeholder" if known else "rule.no_placeholders"
+                    self.fault(path, message(fault, name=found.group(1), known=names))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 from collections import Counter
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from policylint.engine.dated import remarks
 from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
 from policylint.findings import REDACTED, SEVERITIES, Finding, Incomplete, Report, RuleInfo
@@ -18,12 +18,17 @@ from policylint.text.fold import fold
 from policylint.text.span import LineIndex
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from policylint.drafts.model import Document
     from policylint.engine.program import Program, Rule
     from policylint.engine.scan import Hit
+    from policylint.engine.targets import Target
     from policylint.errors import Severity
+    from policylint.exceptions.resolve import Exceptions
+    from policylint.exceptions.waivers import Waiver
+    from policylint.findings import Disposition
     from policylint.messages import Language
     from policylint.text.lexicon import Lexicon
     from policylint.text.span import Span
@@ -37,7 +42,8 @@ class Run:
     """What a run depends on beside the program and the drafts.
 
     ``now`` has an offset; ``lexicon`` opens the word list when it is needed; ``selected`` judges rule ids;
-    ``unconditional`` takes every rule's conditions to hold; ``seal_keys`` are those that open sealed lexicons, by name.
+    ``unconditional`` takes every rule's conditions to hold; ``seal_keys`` are those that open sealed lexicons, by name;
+    ``waivers`` hold beside those of the policy.
     """
 
     now: datetime.datetime
@@ -46,6 +52,7 @@ class Run:
     selected: Callable[[str], bool] = lambda _: True
     unconditional: bool = False
     seal_keys: Mapping[str, bytes] = field(default_factory=dict)
+    waivers: Sequence[Waiver] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,8 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
     incomplete = [Incomplete(path=program.header.name, reason=said) for said in _unopened(program, run, "incomplete")]
     rules: dict[str, RuleInfo] = {}
     secrets: dict[str, Sequence[Span]] = {}
+    memories: dict[str, Any] = {}
+    exceptions = _exceptions(program, run)
     files = drafts = 0
     for document in documents:
         files += 1
@@ -69,7 +78,7 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
             incomplete.append(Incomplete(path=document.path, reason=document.reason.text(run.language)))
             continue
         drafts += len(document.drafts)
-        checked = _Checked(program, document, run)
+        checked = _Checked(program, document, run, exceptions, memories)
         if checked.says_nothing:
             continue
         findings += checked.findings(rules)
@@ -88,6 +97,16 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
     )
 
 
+def _exceptions(program: Program, run: Run) -> Exceptions | None:
+    if not (run.waivers or program.header.waivers):
+        return None
+    from policylint.exceptions.resolve import Exceptions
+    from policylint.exceptions.waivers import Waiver
+
+    waivers = (*(Waiver(**waiver) for waiver in program.header.waivers), *run.waivers)
+    return Exceptions(waivers, run.now, program.header.timezone)
+
+
 def _unopened(program: Program, run: Run, effect: str) -> Iterator[str]:
     """The sealed lexicons that rules of this run need and no key opens; ``effect`` is what that counts for."""
     for name, said in program.header.sealed.items():
@@ -101,27 +120,27 @@ def _unopened(program: Program, run: Run, effect: str) -> Iterator[str]:
 def _notices(program: Program, run: Run) -> Iterator[str]:
     yield from _unopened(program, run, "warn")
     yield from (warning[run.language] for warning in program.header.warnings)
-    review_by = program.header.review_by
-    if review_by is not None and _is_past(datetime.date.fromisoformat(review_by), run.now, program):
-        yield message("findings.review_overdue", policy=program.header.name, day=review_by).text(run.language)
-
-
-def _is_past(day: datetime.date, now: datetime.datetime, program: Program) -> bool:
-    """Whether a day is over in the policy's time zone, which matters only around it."""
-    apart = now.date() - day
-    return apart.days > 0 if abs(apart.days) > 1 else now.astimezone(program.zone).date() > day
+    yield from (remark.text(run.language) for remark in remarks(program.header, run.now))
 
 
 class _Checked:
     """One document, scanned; its secrets are known before the first finding is made."""
 
-    def __init__(self, program: Program, document: Document, run: Run) -> None:
+    def __init__(
+        self,
+        program: Program,
+        document: Document,
+        run: Run,
+        exceptions: Exceptions | None,
+        memories: dict[str, Any],
+    ) -> None:
         self._document = document
         self._run = run
+        self._exceptions = exceptions
         self._hits: list[tuple[int, Hit]] = []
         self._problems: list[Message] = []
         for draft in document.drafts:
-            scan = DraftScan(program, document, draft, run)
+            scan = DraftScan(program, document, draft, run, memories)
             self._hits += ((draft.index, hit) for hit in scan.hits())
             self._problems += scan.problems
 
@@ -146,32 +165,44 @@ class _Checked:
                 reason = f"{line}:{column}: {reason}"
             yield Incomplete(path=self._document.path, reason=self.redactor.clean(reason))
         for text in dict.fromkeys(problem.text(self._run.language) for problem in self._problems):
-            yield Incomplete(path=self._document.path, reason=text)
+            yield Incomplete(path=self._document.path, reason=self.redactor.clean(text))
 
     def findings(self, rules: dict[str, RuleInfo]) -> Iterable[Finding]:
         """The findings of the selected rules, the same one on several targets once; notes their rules."""
         redactor = self.redactor
         lines = LineIndex(self._document.text)
         seen: Counter[tuple[str, str, str]] = Counter()
-        merged: dict[tuple[str, int, int, int, str], Finding] = {}
+        merged: dict[tuple[str, int, int, int, str, Disposition], Finding] = {}
         for index, hit in self._hits:
             if not self._run.selected(hit.rule.id):
                 continue
-            found = self._finding(index, hit, redactor, lines, seen)
-            key = (found.rule, found.draft, found.offset, found.end_offset, found.message)
-            if (known := merged.get(key)) is not None:
-                found = replace(known, targets=tuple(dict.fromkeys((*known.targets, *found.targets))))
-            merged[key] = found
+            for found in self._resolved(self._finding(index, hit, redactor, lines, seen), hit):
+                key = (found.rule, found.draft, found.offset, found.end_offset, found.message, found.disposition)
+                known = merged.get(key)
+                targets = (*known.targets, *found.targets) if known else found.targets
+                merged[key] = replace(known, targets=tuple(dict.fromkeys(targets))) if known else found
             if hit.rule.id not in rules:
                 rules[hit.rule.id] = _info(hit.rule, self._run.language)
         return merged.values()
+
+    def _resolved(self, found: Finding, hit: Hit) -> Iterable[Finding]:
+        """A finding as the exceptions leave it; where one holds for some of its targets only, two."""
+        if self._exceptions is None:
+            return (found,)
+        return (
+            replace(found, disposition=disposition, targets=self._labels(targets))
+            for disposition, targets in self._exceptions.resolve(hit, self._document.path)
+        )
+
+    def _labels(self, targets: Sequence[Target]) -> tuple[str, ...]:
+        return tuple(self.redactor.clean(target.label) for target in targets if target.label)
 
     def _finding(
         self, index: int, hit: Hit, redactor: Redactor, lines: LineIndex, seen: Counter[tuple[str, str, str]]
     ) -> Finding:
         rule, language = hit.rule, self._run.language
         hidden = redactor.hides(hit)
-        arguments = {k: _said(v, language) for k, v in redactor.arguments(hit).items()}
+        arguments = {k: _said(v, language, redactor) for k, v in redactor.arguments(hit).items()}
         own = in_language(rule.message, language)
         said = _filled(own, arguments) if own else redactor.message(hit.message, hit).text(language)
         note = redactor.message(hit.note, hit).text(language) if hit.note else ""
@@ -195,7 +226,7 @@ class _Checked:
             offset=hit.span.start,
             end_offset=hit.span.end,
             match=REDACTED if hidden and hit.match else redactor.clean(hit.match),
-            targets=tuple(redactor.clean(t.label) for t in hit.targets if t.label),
+            targets=self._labels(hit.targets),
             clause=rule.clause,
             fingerprint=_fingerprint(self._document.path, hit, seen, hidden=hidden),
             confidential=hidden,
@@ -230,8 +261,11 @@ def _info(rule: Rule, language: Language) -> RuleInfo:
     return RuleInfo(id=rule.id, title=in_language(rule.title, language), references=tuple(rule.references))
 
 
-def _said(value: Any, language: Language) -> str:
-    text = value.text(language) if isinstance(value, Message) else str(value)
+def _said(value: Any, language: Language, redactor: Redactor) -> str:
+    if isinstance(value, Message):
+        return value.text(language)  # the policy's own words, not the draft's
+    # Before it is cut short: the beginning of a secret could not be told any more.
+    text = redactor.clean(str(value))
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from policylint.drafts.model import Part
 from policylint.engine.condition import holds
 from policylint.engine.matching import Matcher
 from policylint.engine.targets import targets_of
 from policylint.engine.view import PartView
 from policylint.kinds import load_kind
 from policylint.messages import message
+from policylint.text.offsets import IDENTITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import regex
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 PATTERN_SECONDS: Final = 1.0
 """How long one pattern may work on one part before it is given up and reported."""
+
+T = TypeVar("T")
 
 _SIMPLIFIED: Final = ("zh-cn", "zh-hans", "zh-sg", "zh_cn")
 
@@ -69,12 +73,21 @@ def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:  # noqa: F
 class DraftScan:
     """One draft under one program, as the kinds' checks see it."""
 
-    def __init__(self, program: Program, document: Document, draft: Draft, run: Run) -> None:
+    def __init__(
+        self,
+        program: Program,
+        document: Document,
+        draft: Draft,
+        run: Run,
+        memories: dict[str, Any] | None = None,
+    ) -> None:
         self.program = program
         self.document = document
         self.draft = draft
         self._run = run
+        self._memories = {} if memories is None else memories
         self.views = [PartView(part, program) for part in draft.parts]
+        self.markup = [PartView(part, program) for part in draft.markup]
         self.problems: list[Message] = []
         self._sealed: dict[tuple[PartView, str], Sequence[SealedPlace]] = {}
 
@@ -96,16 +109,29 @@ class DraftScan:
             "path": self.document.path,
             "publish_at": self.publish_at or self.draft.metadata.get("publish_at"),
             "lead_hours": self._lead_hours,
-            "topics": lambda: tuple(self.topics),
+            "topics": self._topic_names,
             "windows": self._windows,
             "author.roles": self._author_roles,
         }
         return targets_of(self.draft, self.program.header.accounts, common)
 
+    def memory(self, rule: Rule, make: Callable[[], T]) -> T:
+        """What a rule keeps from draft to draft of the run; made for the first one."""
+        if rule.id not in self._memories:
+            self._memories[rule.id] = make()
+        kept: T = self._memories[rule.id]
+        return kept
+
+    def is_secret(self, text: str) -> bool:
+        """Whether a confidential rule finds something in a text that the draft has in another form (Punycode)."""
+        part = Part(name="body", text=text, offsets=IDENTITY)
+        draft = replace(self.draft, parts=(part,), markup=())
+        return any(hit.rule.confidential for hit in DraftScan(self.program, self.document, draft, self._run).hits())
+
     def triggered(self) -> list[int]:
         """The rules that have to be looked at: those that always run, and those of which a literal was found."""
         found = set(self.program.header.always)
-        for view in self.views:
+        for view in (*self.views, *self.markup):
             # The numbers after those of the rules are topics, which are looked for when somebody asks.
             found.update(index for index in view.candidates if index < self.program.header.rules)
         return sorted(found)
@@ -172,6 +198,10 @@ class DraftScan:
 
         return draft_script("\n".join(view.part.text for view in self.views), lexicon=self.lexicon)
 
+    def searched(self, rule: Rule) -> Sequence[PartView]:
+        """The parts in which a rule may find something: of a confidential one that looks everywhere, markup as well."""
+        return [*self.views, *self.markup] if rule.confidential and rule.parts is None else self.views
+
     def parts(self, rule: Rule) -> Iterator[PartView]:
         """The parts that a rule looks at as a whole."""
         return (v for v in self.views if rule.parts is None or v.part.name in rule.parts)
@@ -189,6 +219,11 @@ class DraftScan:
         if rule.since is not None and self.day < rule.since:
             return False
         return holds(rule.when, target.facts)
+
+    def _topic_names(self) -> list[str]:
+        from policylint.engine.topics import names_of
+
+        return names_of(self)
 
     def _lead_hours(self) -> float | None:
         return (self.publish_at - self.now) / datetime.timedelta(hours=1) if self.publish_at else None

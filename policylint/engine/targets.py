@@ -31,18 +31,18 @@ def targets_of(
 ) -> tuple[Target, ...]:
     """The targets of a draft; ``common`` are facts that they share, beside what the draft's metadata says.
 
-    An account of the policy goes to its own platform; any other goes to every platform that the draft names and that no
-    listed account stands for. A draft that names neither has one target without a label.
+    An account of the policy goes by its name there and to its own platform; any other goes to every platform that the
+    draft names and that no listed account stands for. A draft that names neither has one target without a label.
     """
     platforms = _texts(draft.metadata.get("platform"))
-    names = _texts(draft.metadata.get("account"))
-    known = {name: _known(name, accounts) for name in names}
-    pairs = [(str(account["platform"]), name, account) for name, account in known.items() if account is not None]
+    stated = {name: _known(name, accounts) for name in _texts(draft.metadata.get("account"))}
+    listed = dict.fromkeys(name for names in stated.values() for name in names)
+    pairs = [(str(accounts[name]["platform"]), name, accounts[name]) for name in listed]
     # A draft for facebook and x with an account each goes to two places, not to four.
     if platforms:
         pairs = [pair for pair in pairs if pair[0] in platforms] or pairs
     served = {platform for platform, _, _ in pairs}
-    unlisted = [name for name, account in known.items() if account is None]
+    unlisted = [name for name, names in stated.items() if not names]
     open_platforms = [p for p in platforms if p not in served] or ([""] if unlisted or not (platforms or pairs) else [])
     pairs += [(platform, name, {}) for platform in open_platforms for name in unlisted or [""]]
     return tuple(
@@ -63,13 +63,13 @@ def targets_of(
     )
 
 
-def _known(name: str, accounts: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any] | None:
+def _known(name: str, accounts: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The accounts of the policy that a draft means: the one of that name, else all with that handle."""
     if name in accounts:
-        return accounts[name]
+        return [name]
     handle = name.removeprefix("@").casefold()
-    return next(
-        (a for a in accounts.values() if str(a.get("handle") or "").removeprefix("@").casefold() == handle), None
-    )
+    handles = {key: str(a.get("handle") or "").removeprefix("@").casefold() for key, a in accounts.items()}
+    return [key for key, own in handles.items() if own == handle != ""]
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -32,3 +32,9 @@ def topics_of(scan: DraftScan) -> Topics:
             if shown := [match for match in found if not (match.is_doubtful or match.is_evasive)]:
                 topics[topic] = shown
     return topics
+
+
+def names_of(scan: DraftScan) -> list[str]:
+    """The draft's topics under each of their names: a condition may name one as people call it."""
+    known = scan.program.header.topics
+    return [name for topic in scan.topics for name in (known[topic]["names"] if topic in known else (topic,))]

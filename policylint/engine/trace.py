@@ -54,7 +54,7 @@ def folded_around(program: Program, document: Document, offset: int, run: Run) -
     for scan in _scans(program, document, run):
         if Redactor(document.text, scan.hits()).is_near(Span(offset, offset + 1)):
             continue
-        for view in scan.views:
+        for view in (*scan.views, *scan.markup):
             whole = view.part.offsets.span(0, len(view.part.text))
             if whole.start <= offset < whole.end:
                 at = view.folded.offsets.derived(view.part.offsets.derived(offset))

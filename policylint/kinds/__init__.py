@@ -16,11 +16,19 @@ if TYPE_CHECKING:
     from policylint.engine.targets import Target
 
 KINDS: Final[dict[str, str]] = {
+    "approval": "policylint.kinds.approval",
+    "attest": "policylint.kinds.attest",
+    "duplicate": "policylint.kinds.duplicate",
+    "embargo": "policylint.kinds.embargo",
     "field": "policylint.kinds.field",
     "forbid": "policylint.kinds.forbid",
+    "identifier": "policylint.kinds.identifier",
     "limit": "policylint.kinds.limit",
+    "link": "policylint.kinds.link",
     "replace": "policylint.kinds.replace",
     "require": "policylint.kinds.require",
+    "script": "policylint.kinds.script",
+    "speaker": "policylint.kinds.speaker",
 }
 """Kind name to module; a module is imported when a rule of its kind is first met."""
 

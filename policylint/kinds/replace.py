@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.matching import outermost
-from policylint.engine.scan import Hit
-from policylint.findings import Fix
+from policylint.engine.rewriting import replacing
 from policylint.kinds.spec import MatchingSpec, TermSpec, has_words
 from policylint.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policylint.engine.matching import Match, Matcher
+    from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
     from policylint.engine.rule_compiler import RuleCompiler
-    from policylint.engine.scan import DraftScan
+    from policylint.engine.scan import DraftScan, Hit
     from policylint.engine.targets import Target
-
-_RUNNING_TEXT: Final = frozenset({"text", "markdown", "tweet"})
-_LINE: Final = re.compile(r"[^\r\n]*")
-_PLAIN: Final = re.compile(r"(?:\w(?:[\w ·・-]*\w)?)?")
 
 ALWAYS: Final = False
 PLACEHOLDERS: Final = ("term", "prefer")
@@ -71,28 +65,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         prefer = str(matcher.option(match.entry, "prefer"))
         if match.groups is not None:
             prefer = match.groups.expand(prefer)
-        if match.text == prefer:
-            continue
-        yield Hit(
-            rule=rule,
-            span=match.span,
-            part=match.view.part.name,
-            match=match.text,
-            message=message("findings.replace", match=match.text, prefer=prefer),
-            args={"term": matcher.entry_text(match.entry), "prefer": prefer},
-            targets=targets,
-            suggestion=prefer,
-            fix=None if match.is_doubtful or match.is_evasive else _fix(match, prefer, scan),
-            severity=match.severity(rule),
-            note=match.note,
-        )
-
-
-def _fix(match: Match, prefer: str, scan: DraftScan) -> Fix | None:
-    """The replacement, where written into the file as it is it reads so: never through escapes or markup."""
-    start, end = match.span
-    if scan.document.text[start:end] != match.text:
-        return None
-    running = scan.document.format in _RUNNING_TEXT and not match.view.part.field
-    # Inside quotes, cells and front matter a sign of the format's own would change more than the word.
-    return Fix(start=start, end=end, text=prefer) if (_LINE if running else _PLAIN).fullmatch(prefer) else None
+        if match.text != prefer:
+            said = message("findings.replace", match=match.text, prefer=prefer)
+            args = {"term": matcher.entry_text(match.entry)}
+            yield replacing(rule, match, prefer=prefer, said=said, args=args, scan=scan, targets=targets)

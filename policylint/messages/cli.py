@@ -73,20 +73,42 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "cli.help_kind": {"zh-TW": "只列出這種規則。", "en": "Only rules of this kind."},
     "cli.help_severity": {"zh-TW": "只列出這個嚴重程度的規則。", "en": "Only rules of this severity."},
+    "cli.help_digest": {
+        "zh-TW": "印出每則草稿文字的摘要，供核准與簽核的人註明看的是哪一版。PATHS 是檔案或資料夾；「-」讀取標準輸入；不寫則讀取目前資料夾。",
+        "en": "Print the digest of each draft's text, for those who approve or sign to state which text they saw. "
+        "PATHS are files or folders, - reads standard input; without any the current folder is read.",
+    },
     "cli.help_json": {"zh-TW": "以 JSON 輸出。", "en": "Print JSON."},
     "cli.help_explain": {
         "zh-TW": "說明一條規則：為何有它、依據、例句、如何修改。",
         "en": "Explain a rule: why it is there, what it rests on, examples, how to comply.",
     },
+    "cli.help_docs": {
+        "zh-TW": "把政策寫成給同仁看的文件：條款、規則與例句、誰可以發言、核准、時程、聯絡窗口。",
+        "en": "Write the policy as a document for employees: clauses, rules with examples, who may speak, approvals, calendar, contacts.",
+    },
+    "cli.help_docs_lang": {
+        "zh-TW": "文件的語言；both 是同一頁兩種語言。不寫則用政策的語言。",
+        "en": "Language of the document, or both on one page; without it the policy's.",
+    },
+    "cli.help_docs_output": {
+        "zh-TW": "把文件寫入檔案，而非標準輸出。",
+        "en": "Write the document to a file instead of standard output.",
+    },
     "cli.help_test": {
-        "zh-TW": "測試政策或規則包：執行每條規則的例句並回報涵蓋率。NAMES 是政策、規則包或其檔案；不寫則測試目前資料夾的政策。",
-        "en": "Test policies or packs: run the examples of every rule and report coverage. NAMES are policies, packs, or their files; "
-        "without any the policy of the current folder is tested.",
+        "zh-TW": "測試政策或規則包：執行每條規則的例句與政策旁的 *.test.yaml，並回報規則涵蓋率。NAMES 是政策、規則包或其檔案，或單一測試檔；"
+        "不寫則測試目前資料夾的政策。",
+        "en": "Test policies or packs: run the examples of every rule and the *.test.yaml beside the policy, and report how many rules they cover. "
+        "NAMES are policies, packs, or their files, or single test files; without any the policy of the current folder is tested.",
+    },
+    "cli.help_fail_under": {
+        "zh-TW": "規則涵蓋率低於此百分比時，以結束代碼 1 結束。",
+        "en": "End with exit code 1 where less than this percentage of the rules is covered.",
     },
     "cli.help_all": {"zh-TW": "測試所有內建的政策與規則包。", "en": "Test all shipped policies and packs."},
     "cli.help_schema": {
-        "zh-TW": "印出規則包或政策的 JSON Schema，供編輯器使用。",
-        "en": "Print the JSON Schema of packs or policies, for editors.",
+        "zh-TW": "印出規則包、政策、設定檔或政策測試的 JSON Schema，供編輯器使用。",
+        "en": "Print the JSON Schema of packs, policies, configuration or policy tests, for editors.",
     },
     "cli.help_seal": {
         "zh-TW": "把詞密封成只有金鑰認得的摘要。TERMS 是一行一詞的 UTF-8 檔案，請放在儲存庫之外。",
@@ -242,6 +264,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "機密規則：找到的內容在所有輸出中都會隱藏。",
         "en": "Confidential: what it finds is hidden in every output.",
     },
+    "cli.explain_withheld": {
+        "zh-TW": "另有 {count} 個例子可能透露機密內容，沒有列出。",
+        "en": "Examples that are not shown, as they might tell what is confidential: {count}.",
+    },
     "cli.test_no_message": {"zh-TW": "規則 {rule} 沒有 message。", "en": "Rule {rule} has no message."},
     "cli.test_no_references": {"zh-TW": "規則 {rule} 沒有 references。", "en": "Rule {rule} has no references."},
     "cli.test_no_owner": {"zh-TW": "規則包 {pack} 沒有 owner。", "en": "Pack {pack} has no owner."},
@@ -265,9 +291,48 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "規則 {rule} 的例句無法檢查（{reason}）：{example}",
         "en": "An example of rule {rule} could not be checked ({reason}): {example}",
     },
+    "cli.test_case_missing": {
+        "zh-TW": "{place}: 測試「{name}」：應該找到 {expected}，卻沒有找到。",
+        "en": "{place}: “{name}” should find {expected}, and does not.",
+    },
+    "cli.test_case_unexpected": {
+        "zh-TW": "{place}: 測試「{name}」：沒有預期、卻找到了 {found}，在 {at}：{message}",
+        "en": "{place}: “{name}” should not find {found}, but does at {at}: {message}",
+    },
+    "cli.test_case_incomplete": {
+        "zh-TW": "{place}: 測試「{name}」：無法完整檢查（{reason}）",
+        "en": "{place}: “{name}” could not be fully checked ({reason})",
+    },
+    "cli.test_reason": {"zh-TW": "{path}：{reason}", "en": "{path}: {reason}"},
+    "cli.test_finding": {"zh-TW": "{rule}「{text}」", "en": "{rule} “{text}”"},
+    "cli.test_noted": {"zh-TW": "{finding}（{notes}）", "en": "{finding} ({notes})"},
+    "cli.test_draft": {"zh-TW": "草稿 {index}", "en": "draft {index}"},
+    "cli.test_suppressed": {"zh-TW": "已抑制", "en": "suppressed"},
+    "cli.test_waived": {"zh-TW": "已豁免", "en": "waived"},
+    "cli.test_baselined": {"zh-TW": "屬既有基準", "en": "in the baseline"},
     "cli.test_summary": {
-        "zh-TW": "{name}：{rules} 條規則、{examples} 個例句；{covered} 條（{percent}%）兩種例句都有；{failures} 項未通過。",
-        "en": "{name}: {rules} rules, {examples} examples; {covered} ({percent}%) have both kinds; {failures} failed.",
+        "zh-TW": "{name}：{rules} 條規則、{examples} 個例句、{tests} 個政策測試，{failures} 項未通過；{covered} 條規則（{percent}%）至少被找到一次。",
+        "en": "{name}: {rules} rules, {examples} examples, {tests} policy tests, {failures} failed; {covered} rules ({percent}%) found at least once.",
+    },
+    "cli.test_file_summary": {
+        "zh-TW": "{name}：{tests} 個政策測試，{failures} 項未通過。",
+        "en": "{name}: {tests} policy tests, {failures} failed.",
+    },
+    "cli.test_uncovered": {
+        "zh-TW": "從未被找到的規則：{rules}",
+        "en": "Rules that were never found: {rules}",
+    },
+    "cli.test_sealed": {
+        "zh-TW": "詞庫已密封、不計入涵蓋率的規則：{rules}",
+        "en": "Rules whose words are sealed, left out of the percentage: {rules}",
+    },
+    "cli.test_under": {
+        "zh-TW": "{name}：涵蓋率 {percent}%，低於 --fail-under 的 {wanted}%。",
+        "en": "{name}: coverage is {percent}%, below the {wanted}% of --fail-under.",
+    },
+    "cli.test_under_file": {
+        "zh-TW": "--fail-under 看的是整份政策的涵蓋率，不能用於單一測試檔；請改寫政策。",
+        "en": "--fail-under is about the coverage of a whole policy, not of a single test file; name the policy.",
     },
     "cli.test_unknown": {
         "zh-TW": "沒有政策或規則包叫「{name}」，也沒有這個檔案。",

@@ -1,4 +1,6 @@
-"""What is said of a draft file that cannot be read, or not all of it."""
+"""What is said of a draft file that cannot be read, or not all of it. Nothing of it is quoted, as nobody knows what in
+it is confidential.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +44,12 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "This post has no text, so there is nothing to check.",
     },
     "drafts.duplicate_key": {
-        "zh-TW": "同一層出現兩次「{key}」，只有最後一個會被檢查。",
-        "en": "“{key}” stands here twice; only the last one is checked.",
+        "zh-TW": "這個名稱在同一層出現兩次，只有最後一個會被檢查。",
+        "en": "This name stands here twice; only the last one is checked.",
     },
     "drafts.duplicate_column": {
-        "zh-TW": "有兩欄都叫「{name}」。",
-        "en": "Two columns are called “{name}”.",
+        "zh-TW": "有另一欄也叫這個名稱。",
+        "en": "Another column has the same name.",
     },
     "drafts.front_matter_open": {
         "zh-TW": "前置資料從第一行的 --- 開始，卻沒有結尾的 ---；整個檔案當成內文檢查。",

@@ -60,8 +60,4 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "findings.bidi_control_title": {"zh-TW": "雙向文字控制字元", "en": "Bidirectional control characters"},
     "findings.bidi_control_suggest": {"zh-TW": "刪除這些看不見的字元。", "en": "Delete these invisible characters."},
-    "findings.review_overdue": {
-        "zh-TW": "政策「{policy}」應於 {day} 前重新審視，期限已過。",
-        "en": "The policy “{policy}” was due for review by {day}.",
-    },
 }

@@ -153,8 +153,8 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
     "policy.clause_twice": {"zh-TW": "條文「{id}」重複。", "en": "The clause “{id}” is there twice."},
     "policy.clause_unknown": {"zh-TW": "政策沒有條文「{id}」。", "en": "The policy has no clause “{id}”."},
     "policy.lexicon_name": {
-        "zh-TW": "詞庫名稱「{name}」只能用小寫英文字母、數字、「-」與「_」，並以字母開頭。",
-        "en": "The name of a lexicon, “{name}”, may hold small letters, digits, - and _ only, and begins with a letter.",
+        "zh-TW": "名稱「{name}」只能用小寫英文字母、數字、「-」與「_」，並以字母開頭。",
+        "en": "The name “{name}” may hold small letters, digits, - and _ only, and begins with a letter.",
     },
     "policy.lexicon_circle": {"zh-TW": "{name} 繞了一圈又用到自己。", "en": "{name} leads back to itself."},
     "policy.lexicon_of_sealed": {
@@ -185,8 +185,10 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "「{name}」同時是另一位人員（{other}）的名字，無法分辨是誰。",
         "en": "“{name}” is a name of another person ({other}) as well, so that nobody can tell who is meant.",
     },
+    "policy.person_twice": {"zh-TW": "人員「{name}」重複。", "en": "The person “{name}” is there twice."},
     "policy.role_unknown": {"zh-TW": "政策沒有角色「{name}」。", "en": "The policy has no role “{name}”."},
     "policy.topic_unknown": {"zh-TW": "政策沒有主題「{name}」。", "en": "The policy has no topic “{name}”."},
+    "policy.window_unknown": {"zh-TW": "政策沒有時段「{name}」。", "en": "The policy has no window “{name}”."},
     "policy.account_unknown": {"zh-TW": "政策沒有帳號「{name}」。", "en": "The policy has no account “{name}”."},
     "policy.until_before_from": {
         "zh-TW": "until 必須晚於 from。",
@@ -211,6 +213,18 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
     "policy.window_empty": {
         "zh-TW": "這裡沒有任何時間；請寫 from、until、periods 或 monthly。",
         "en": "There is no time here; give from, until, periods or monthly.",
+    },
+    "policy.period_empty": {
+        "zh-TW": "這裡沒有任何時間；請寫 from 或 until。",
+        "en": "There is no time here; give from or until.",
+    },
+    "policy.month_empty": {
+        "zh-TW": "from 與 until 是同一天，中間沒有時間。",
+        "en": "“from” and “until” are the same day, with no time between them.",
+    },
+    "policy.section_hint": {
+        "zh-TW": "請在政策的 {section} 寫上「{name}」。",
+        "en": "Write “{name}” under {section} in the policy.",
     },
     "policy.not_an_instant": {
         "zh-TW": "「{value}」不是帶有時差的時間。",

@@ -45,6 +45,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "不認得的代入欄「{{{name}}}」；可用：{known}。",
         "en": "Unknown placeholder “{{{name}}}”; known here: {known}.",
     },
+    "rule.no_placeholders": {
+        "zh-TW": "這裡沒有代入欄，「{{{name}}}」不會換成別的文字。",
+        "en": "There are no placeholders here; “{{{name}}}” would stay as it is.",
+    },
     "rule.unknown_lexicon": {
         "zh-TW": "沒有名為 {name} 的名稱或詞庫；有：{known}。",
         "en": "There are no names and no lexicon called {name}; known are {known}.",

@@ -1,4 +1,6 @@
-"""What is said of a text that is no YAML, or more of it than is understood here."""
+"""What is said of a text that is no YAML, or more of it than is understood here. Its place tells of what it is said: a
+text that could not be read is quoted nowhere, as nobody knows what in it is confidential.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +60,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "YAML does not allow this character (U+{code}); characters of this sort in the file: {count}.",
     },
     "yaml.duplicate_key": {
-        "zh-TW": "鍵「{key}」重複，第 {line} 行已經有了。",
-        "en": "The key “{key}” stands here twice; the first is in line {line}.",
+        "zh-TW": "這個鍵重複，第 {line} 行已經有了。",
+        "en": "This key stands here twice; the first is in line {line}.",
     },
     "yaml.key_not_text": {
         "zh-TW": "鍵必須是文字，不能是清單或對映。",
@@ -74,16 +76,16 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "The merge key “<<” is not supported; write the keys out.",
     },
     "yaml.tag": {
-        "zh-TW": "不接受 YAML 標籤「{tag}」；請直接寫值。",
-        "en": "YAML tags such as “{tag}” are not accepted; write the plain value.",
+        "zh-TW": "不接受 YAML 標籤（!）；請直接寫值。",
+        "en": "YAML tags (!) are not accepted; write the plain value.",
     },
     "yaml.alias_unknown": {
-        "zh-TW": "別名「*{name}」沒有對應的「&{name}」。",
-        "en": "The alias “*{name}” has no “&{name}” before it.",
+        "zh-TW": "這個別名（*）沒有對應的錨點（&）。",
+        "en": "This alias (*) has no anchor (&) of its name before it.",
     },
     "yaml.alias_recursive": {
-        "zh-TW": "別名「*{name}」包含了自己。",
-        "en": "The alias “*{name}” contains itself.",
+        "zh-TW": "這個別名（*）包含了自己。",
+        "en": "This alias (*) contains itself.",
     },
     "yaml.alias_bomb": {
         "zh-TW": "別名展開後超過 {limit} 個值，已停止展開。",

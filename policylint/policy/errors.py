@@ -17,7 +17,7 @@ from policylint.kinds.spec import yaml_name
 from policylint.messages import LANGUAGES, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -63,7 +63,7 @@ def near(word: str, known: Iterable[str]) -> Message | None:
     return message("policy.did_you_mean", name=by_folded[found[0]]) if found else None
 
 
-def listed(names: Iterable[str]) -> Message:
+def listed(names: Iterable[str | Message]) -> Message:
     """Names in a row, with the comma of the language."""
     first, *others = names
     row = message("policy.name", name=first)
@@ -75,6 +75,11 @@ def listed(names: Iterable[str]) -> Message:
 def one_of(known: Iterable[str]) -> Message:
     """What could be written."""
     return message("policy.one_of", names=listed(known))
+
+
+def likely(word: str, known: Collection[str]) -> Message | None:
+    """What could have been meant: something near, else everything where it is little."""
+    return near(word, known) or (one_of(known) if 0 < len(known) <= _FEW else None)
 
 
 def explain(errors: Sequence[ErrorDetails], shape: Any, source: Source, prefix: Keys, data: Any) -> list[Diagnostic]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +17,7 @@ from policylint.drafts.fields import default_fields
 from policylint.engine.condition import KNOWN_FACTS
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
+from policylint.policy.conceal import concealed
 from policylint.policy.lint_rules import Remark, RuleTerms, read_rules
 from policylint.policy.lint_terms import covered, exceptions, same, unfindable
 from policylint.policy.lint_words import in_dictionary
@@ -49,7 +49,8 @@ def lint(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> Iterator[Diagn
         same(rules),
         covered(rules, lexicon),
         exceptions(rules),
-        in_dictionary(rules, lexicon),
+        # What a post is about, longer words show as well.
+        in_dictionary([rule for rule in rules if rule.source.pack != "topics"], lexicon),
         _conditions(rules),
     )
     warned: set[tuple[str, Keys]] = set()
@@ -84,7 +85,7 @@ def _diagnostic(remark: Remark, severity: Severity) -> Diagnostic:
         found = where.diagnostic((*keys, *more), remark.message, severity=severity, on_key=True)
     else:
         found = source.diagnostic(remark.path, remark.message, severity=severity)
-    return replace(found, excerpt="") if source.spec.confidential else found
+    return concealed(found) if source.spec.confidential else found
 
 
 def _conditions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.literals import required_literals
-from policylint.kinds.spec import MatchingSpec
+from policylint.kinds.spec import MatchingSpec, WordsSpec
 from policylint.messages import message
 from policylint.policy.lexicons import REFERENCE
 from policylint.policy.lint_rules import Remark
@@ -151,6 +151,9 @@ def exceptions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
         unless = getattr(rule.source.spec, "unless", None)
         # A list serves several rules, so that not all of it need concern each.
         if unless is None or isinstance(unless.within, str) or not unless.within:
+            continue
+        if not isinstance(rule.source.spec, WordsSpec):
+            # The kind finds more than the rule says.
             continue
         # Where terms are found in disguise, an exception may name the disguise.
         disguised = any(term.option("gap") == "noise" or term.option("evasion") for term in rule.terms)

@@ -22,8 +22,8 @@ class LoadedPolicy:
     ``spec`` has the clauses, accounts, people and so on of the policies that it extends as well; ``rules`` are its own
     and those of all its packs, with its overrides; ``topics`` are those of both, each with its words as a rule has
     them. ``lexicons`` are the words that ``$name`` stands for, ``sealed`` those lexicons that only their key opens.
-    ``inputs`` are the absolute paths of all files that it was made from with their SHA-256, or None where a file was
-    looked for in vain; ``digest`` covers their content.
+    ``clause_places`` tells where each clause stands, by its id. ``inputs`` are the absolute paths of all files that it
+    was made from with their SHA-256, or None where a file was looked for in vain; ``digest`` covers their content.
     """
 
     spec: PolicySpec

@@ -28,6 +28,7 @@ from policylint.policy.schema import validate, validate_rules
 from policylint.policy.sealed import SealedLexicon, read_sealed
 from policylint.policy.source import DataSource, Keys, Reader, Source, YamlSource, plain, unreadable
 from policylint.policy.spec import ExtendsSpec, PackSpec, PolicySpec
+from policylint.policy.waivers import with_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -153,7 +154,8 @@ class _Loader:
             self.clauses |= {clause.id: (source, ("clauses", i)) for i, clause in enumerate(spec.clauses)}
             spec = inherited(bases, spec)
             rules, faults = override(rules, spec.overrides, source, self.unread)
-            self.faults += faults
+            spec, wrong = with_waivers(spec, bases, rules, source, self.unread)
+            self.faults += [*faults, *wrong]
         return spec, rules
 
     def _data(self, source: Source) -> dict[str, Any] | None:

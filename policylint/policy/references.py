@@ -6,14 +6,15 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from policylint.messages import message
-from policylint.policy.errors import near
-from policylint.policy.roster import check_roster
+from policylint.policy.errors import likely, near
+from policylint.policy.roster import check_roster, own_entries
+from policylint.policy.rule_names import near_rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from policylint.engine.rule_compiler import RuleCompiler
     from policylint.errors import Diagnostic
-    from policylint.messages import Message
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys, Source
     from policylint.policy.spec import OverrideSpec, PolicySpec
@@ -37,20 +38,31 @@ def override(
             changed[index[name]] = _overridden(rule, changes, source, keys)
         elif name not in unread and not any(name.startswith(f"{pack}/") for pack in unread):
             said = message("policy.override_unknown", id=name)
-            faults.append(source.diagnostic(keys, said, _near_rule(name, index), on_key=True))
+            faults.append(source.diagnostic(keys, said, near_rule(name, index), on_key=True))
     return changed, faults
-
-
-def _near_rule(name: str, known: Collection[str]) -> Message | None:
-    """The rule that was meant: the one of that name in some pack, or one that is spelt alike."""
-    same_name = [rule for rule in known if rule.rpartition("/")[2] == name.rpartition("/")[2]]
-    return message("policy.did_you_mean", name=same_name[0]) if len(same_name) == 1 else near(name, known)
 
 
 def _overridden(rule: SourcedRule, changes: OverrideSpec, source: Source, keys: Keys) -> SourcedRule:
     named = {f.name: value for f in fields(changes) if (value := getattr(changes, f.name)) is not None}
     origins = {**rule.origins, **{name: (source, (*keys, name)) for name in named}}
     return replace(rule, spec=replace(rule.spec, **named), origins=origins)
+
+
+def known_names(section: str, named: str | Sequence[str], path: Keys, compiler: RuleCompiler) -> list[str]:
+    """Those of the names that a rule gives at a path which the policy has in a section; any other is reported."""
+    policy = compiler.policy
+    known, fault = {
+        "roles": (policy.spec.roles, "policy.role_unknown"),
+        "topics": (policy.topics, "policy.topic_unknown"),
+        "windows": (policy.spec.windows, "policy.window_unknown"),
+    }[section]
+    places = [(named, path)] if isinstance(named, str) else [(name, (*path, i)) for i, name in enumerate(named)]
+    for name, place in places:
+        # Of a policy with faults, the section itself may not have been read.
+        if name not in known and not policy.errors:
+            hint = likely(name, known) or message("policy.section_hint", section=section, name=name)
+            compiler.fault(place, message(fault, name=name), hint)
+    return [name for name, _ in places if name in known]
 
 
 def check_references(
@@ -90,7 +102,7 @@ def _time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
 
 def _clauses(spec: PolicySpec, rules: Sequence[SourcedRule], source: Source) -> Iterator[Diagnostic]:
     known: set[str] = set()
-    inherited = len(spec.clauses) - len(source.data.get("clauses") or ())
+    inherited = len(spec.clauses) - len(own_entries("clauses", source))
     for i, clause in enumerate(spec.clauses):
         if clause.id in known:
             keys: Keys = ("clauses", i - inherited, "id")

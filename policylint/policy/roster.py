@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policylint.engine.roster import ANY, key
 from policylint.messages import message
 from policylint.policy.catalog import NAME
-from policylint.policy.errors import near
+from policylint.policy.errors import likely, near
 from policylint.policy.spec import RoleSpec
 
 if TYPE_CHECKING:
@@ -32,16 +32,22 @@ def instant_of(text: str) -> datetime.datetime | None:
 def check_roster(spec: PolicySpec, topics: Collection[str], source: Source) -> Iterator[Diagnostic]:
     """Faults in ``people``, ``roles`` and ``windows``; ``topics`` are those that people can speak on."""
     # Those of the policies that it extends come first and were checked with them.
-    own = len(source.data.get("people") or ())
-    inherited = len(spec.people) - own
-    for i, person in enumerate(spec.people[inherited:]):
+    inherited = len(spec.people) - len(own_entries("people", source))
+    for i, person in enumerate(spec.people[max(0, inherited) :]):
         yield from _person(person, ("people", i), spec, topics, source)
     yield from _names(spec.people, inherited, source)
-    for name in source.data.get("roles") or ():
-        yield from _role(name, spec, source)
-    for name in source.data.get("windows") or ():
-        if window := spec.windows.get(name):
+    for name, role in spec.roles.items():
+        if name in own_entries("roles", source):
+            yield from _role(name, role, spec, source)
+    for name, window in spec.windows.items():
+        if name in own_entries("windows", source):
             yield from window_faults(window, ("windows", name), source)
+
+
+def own_entries(section: str, source: Source) -> Collection[Any]:
+    """What a policy's own file has in a section, beside what it inherits; nothing where that is no list or mapping."""
+    entries = source.data.get(section)
+    return entries if isinstance(entries, list | dict) else ()
 
 
 def _person(
@@ -59,7 +65,7 @@ def _person(
     for section, named, known, fault in references:
         for i, name in enumerate(named):
             if name not in known:
-                yield source.diagnostic((*keys, section, i), message(fault, name=name), near(name, known))
+                yield source.diagnostic((*keys, section, i), message(fault, name=name), likely(name, known))
     if person.from_ and person.until and person.from_ > person.until:
         yield source.diagnostic((*keys, "until"), message("policy.until_before_from"))
 
@@ -76,16 +82,16 @@ def _names(people: Sequence[PersonSpec], inherited: int, source: Source) -> Iter
         for name, place in places:
             other = first.setdefault(key(name), person)
             if other is not person and i >= inherited:
-                said = message("policy.name_shared", name=name, other=other.id)
+                is_id = place == ("id",) and key(other.id) == key(name)
+                said = message("policy.person_twice" if is_id else "policy.name_shared", name=name, other=other.id)
                 yield source.diagnostic(("people", i - inherited, *place), said)
 
 
-def _role(name: str, spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
+def _role(name: str, role: tuple[str, ...] | RoleSpec, spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
     keys: Keys = ("roles", name)
-    role = spec.roles.get(name)
     if not NAME.fullmatch(name):
         yield source.diagnostic(keys, message("policy.role_name", name=name), on_key=True)
-    members = role.members if isinstance(role, RoleSpec) else role or ()
+    members = role.members if isinstance(role, RoleSpec) else role
     people = {person.id for person in spec.people}
     for i, member in enumerate(members):
         # A login or an address may be of anybody; a bare word is an id of the roster.
@@ -104,25 +110,27 @@ def window_faults(window: WindowSpec, keys: Keys, source: Source) -> Iterator[Di
     pairs = [((), window.from_, window.until)] if window.from_ or window.until else []
     pairs += [(("periods", i), period.from_, period.until) for i, period in enumerate(window.periods)]
     if not pairs and window.monthly is None:
-        yield source.diagnostic(keys, message("policy.window_empty"))
+        yield source.diagnostic(keys, message("policy.window_empty"), on_key=True)
     for place, start, end in pairs:
-        yield from _period(start, end, (*keys, *place), source)
+        if start is None and end is None:
+            yield source.diagnostic((*keys, *place), message("policy.period_empty"))
+        for inner, said, hint in period_faults(start, end):
+            yield source.diagnostic((*keys, *place, *inner), said, hint)
     if window.monthly is not None:
         yield from _monthly(window.monthly, (*keys, "monthly"), source)
 
 
-def _period(start: str | None, end: str | None, keys: Keys, source: Source) -> Iterator[Diagnostic]:
+def period_faults(start: str | None, end: str | None) -> Iterator[tuple[Keys, Message, Message | None]]:
+    """What is wrong with the time from one text to another, either of which may be left out: where, and what to do."""
     instants = []
     for name, text in (("from", start), ("until", end)):
         if text is not None:
             instants.append(instant_of(text))
             if instants[-1] is None:
-                yield source.diagnostic((*keys, name), *not_an_instant(text))
-    if start is None and end is None:
-        yield source.diagnostic(keys, message("policy.window_empty"))
+                yield (name,), *not_an_instant(text)
     match instants:
         case [datetime.datetime() as first, datetime.datetime() as last] if first >= last:
-            yield source.diagnostic((*keys, "until"), message("policy.until_before_from"))
+            yield ("until",), message("policy.until_before_from"), None
 
 
 def not_an_instant(text: str) -> tuple[Message, Message]:
@@ -135,4 +143,4 @@ def _monthly(monthly: MonthlySpec, keys: Keys, source: Source) -> Iterator[Diagn
         if not 1 <= day <= 31:
             yield source.diagnostic((*keys, name), message("policy.no_day_of_month", day=day))
     if monthly.from_ == monthly.until:
-        yield source.diagnostic((*keys, "until"), message("policy.window_empty"))
+        yield source.diagnostic((*keys, "until"), message("policy.month_empty"))

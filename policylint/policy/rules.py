@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policylint.kinds.spec import WordsSpec
 from policylint.messages import Message, message
+from policylint.policy.conceal import concealed
 from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, dotted, unreadable
 
 if TYPE_CHECKING:
@@ -71,14 +72,17 @@ class SourcedRule:
         """A diagnostic at a path inside the rule: ``("patterns", 0)``, ``("when[0]", "platform")``, or a path that
         :meth:`terms_from_files` gave.
         """
+        secret = self.spec.confidential
         match path:
             case ("terms_file", str(name), int(index)):
-                return self.files[name].diagnostic(index, text, hint, severity)
+                found = self.files[name].diagnostic(index, text, hint, severity)
             case (str(first), *rest) if first in self.origins:
                 source, keys = self.origins[first]
-                return source.diagnostic((*keys, *rest), text, hint, severity)
+                # Of data, a diagnostic names the keys, and those of a condition are the author's own.
+                found = source.diagnostic(keys if secret else (*keys, *rest), text, hint, severity)
             case _:
-                return self.source.diagnostic((*self.keys, *path), text, hint, severity)
+                found = self.source.diagnostic((*self.keys, *path), text, hint, severity)
+        return concealed(found) if secret else found
 
     def terms_from_files(self) -> Iterator[tuple[str, Keys]]:
         """The terms of the rule's term files, each with the path that :meth:`diagnostic` takes."""

@@ -112,10 +112,11 @@ def _moments(spec: RuleSpec, source: Source, keys: Keys) -> Iterator[Diagnostic]
                 yield source.diagnostic((*keys, "examples", name, i, "now"), *not_an_instant(now))
 
 
-def json_schema(which: Literal["pack", "policy", "config"]) -> dict[str, Any]:
+def json_schema(which: Literal["pack", "policy", "config", "test"]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file, for editors."""
     from policylint.policy.editor import editor_schema
     from policylint.policy.spec import ConfigSpec
+    from policylint.suites.spec import SuiteSpec
 
-    shapes = {"pack": PackSpec, "policy": PolicySpec, "config": ConfigSpec}
+    shapes = {"pack": PackSpec, "policy": PolicySpec, "config": ConfigSpec, "test": SuiteSpec}
     return editor_schema(shapes[which], rule_union())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from policylint.errors import Diagnostic, Severity
 from policylint.messages import Message, message
+from policylint.policy.conceal import concealed, confidential_parts
 from policylint.text.span import LineIndex
 from policylint.yamltree import Mapping, Scalar, compose, find, to_python
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from policylint.yamltree import Fault, Node, Tree
 
+# The section to the next key at the edge; what it quotes may be confidential.
+_WAIVERS: Final = re.compile(r"^waivers:.*(?:\r?\n(?:[ \t#-].*)?)*", re.MULTILINE)
 MAX_DEPTH: Final = 100
 """Levels of a caller's data; what lies deeper is not taken."""
 
@@ -76,6 +80,24 @@ class YamlSource(SourceFile):
     def is_empty(self) -> bool:
         """Whether there is nothing in it but comments."""
         return self.tree.root is None and not self.tree.faults
+
+    def at(
+        self, start: int, end: int, text: Message, hint: Message | None = None, severity: Severity = "error"
+    ) -> Diagnostic:
+        """A diagnostic for the code points ``[start, end)``; on a line with something confidential nothing is shown."""
+        found = super().at(start, end, text, hint, severity)
+        line = self.lines.line_span(found.line)
+        is_secret = any(first <= line.end and line.start <= last for first, last in self._secrets)
+        return concealed(found) if is_secret else found
+
+    @cached_property
+    def _secrets(self) -> list[tuple[int, int]]:
+        """Where something confidential stands, in code points; of a text that is faulty as YAML it may be anywhere."""
+        if self.tree.faults:
+            is_any = "confidential" in self.text
+            return [(0, len(self.text))] if is_any else [found.span() for found in _WAIVERS.finditer(self.text)]
+        nodes = (find(self.tree.root, keys)[1] for keys in confidential_parts(self.data))
+        return [(node.start, node.end) for node in nodes if node is not None]
 
     def faults(self) -> list[Diagnostic]:
         """What is wrong with it as YAML; that it is empty is wrong as well."""
@@ -160,9 +182,13 @@ class DataSource:
         *,
         on_key: bool = False,  # noqa: ARG002 - both are named by the same keys
     ) -> Diagnostic:
-        """A diagnostic that names the keys."""
-        said = message("policy.at_keys", keys=dotted(keys), message=text) if keys else text
-        return Diagnostic(path=self.path, message=said, hint=hint, severity=severity)
+        """A diagnostic that names the keys; of what is confidential only the outermost."""
+        found = Diagnostic(path=self.path, message=text, hint=hint, severity=severity)
+        if any(keys[: len(part)] == part for part in confidential_parts(self.data)):
+            keys, found = keys[:2], concealed(found)
+        if keys:
+            found = replace(found, message=message("policy.at_keys", keys=dotted(keys), message=found.message))
+        return found
 
     def is_faulty(self, keys: Keys) -> bool:  # noqa: ARG002
         """Never: there is no text."""

@@ -180,6 +180,26 @@ class WindowSpec(Spec):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverSpec(Spec):
+    """An exception with a last day, a reason and somebody who answers for it."""
+
+    rule: str
+    """The rule that is waived; one of the policy's own may be named without the policy's name."""
+    reason: str
+    """Why it is waived."""
+    by: str
+    """Who approved it."""
+    until: datetime.date
+    """The last day on which it holds, for a check and for when the post goes out."""
+    text: str | None = None
+    """Only findings of this text."""
+    path: str | None = None
+    """Only drafts whose path is this or ends with it; * stands for any part of a name."""
+    account: str | None = None
+    """Only this account of the policy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicySpec(Spec):
     """One company's policy."""
 
@@ -213,6 +233,8 @@ class PolicySpec(Spec):
     """Roles by name: {legal: ["@lee-legal", law@example.com]}, or with a title."""
     windows: dict[str, WindowSpec] = field(default_factory=dict)
     """Times by name, for embargoes and conditions."""
+    waivers: tuple[WaiverSpec, ...] = ()
+    """What is let pass until a day; findings that one covers are counted and stop nothing."""
     rules: tuple[Any, ...] = ()
     """Rules of the policy itself; their ids begin with the policy's name."""
 

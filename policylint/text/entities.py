@@ -56,6 +56,8 @@ _ONE_TAG: Final = re.compile(_TAG)
 
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9._~%:@\[\]-]*+")
 _UNICODE_HOST: Final = re.compile(r"[\w.-]*+")
+# Letters of scripts that put spaces between words: one that follows directly belongs to the host, as а in exаmple.com.
+_SPACED_LETTER: Final = re.compile(r"[^\W\u2e80-\U0010ffff]")
 _TAIL: Final = re.compile(r"(?::[0-9]++)?+(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|\u00c0-\u024f\u0400-\u04ff-]*+)?+")
 _CLOSERS: Final = {")": "(", "]": "["}
 
@@ -103,8 +105,9 @@ def _bare_url_end(text: str, start: int, end: int) -> int | None:
 def _url_end(text: str, authority: int) -> int | None:
     """Where a link with a scheme ends, the part after the scheme beginning at ``authority``; None if there is none."""
     end = _end(_AUTHORITY, text, authority)
-    if end == authority or text[end - 1] == ".":
-        end = _unicode_host_end(text, authority) or end
+    host = max(text.rfind("@", authority, end) + 1, authority)
+    if end == host or text[end - 1] == "." or _SPACED_LETTER.match(text, end):
+        end = _unicode_host_end(text, host) or end
     end = _trimmed(text, authority, _end(_TAIL, text, end)) if end > authority else authority
     return end if end > authority else None
 

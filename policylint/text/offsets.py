@@ -8,9 +8,12 @@ is located once and never searched for again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from policylint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class OffsetMap:
@@ -47,6 +50,10 @@ class OffsetMap:
         """Source range that the derived range ``[start, end)`` stands for; an empty range gives an empty one."""
         first = self.start(start)
         return Span(first, max(first, self.end(end))) if end > start else Span(first, first)
+
+    def segments(self) -> Iterator[tuple[int, int, bool]]:
+        """The source range of each segment, start and end, and whether the segment is atomic."""
+        return zip(self._source, self._source_end, self._atomic, strict=True)
 
     def derived(self, offset: int) -> int:
         """Derived offset of the code point at a source offset; of one that left no trace, where the next one stands."""

@@ -52,6 +52,11 @@ def test_own_names_come_on_top_and_win() -> None:
         ("topics", [2026, "價格"], ("2026", "價格")),
         ("approvals", [{"by": "王", "role": "法務"}, "李、陳"], ({"by": "王", "role": "法務"}, "李", "陳")),
         ("approvals", {"王": {"at": "9"}, "李": True, "陳": False}, ({"by": "王", "at": "9"}, "李")),
+        ("approvals", {"法務": "王、李"}, ({"role": "法務", "by": "王"}, {"role": "法務", "by": "李"})),
+        ("approvals", {"公關": ["陳", {"姓名": "林"}]}, ({"role": "公關", "by": "陳"}, {"role": "公關", "by": "林"})),
+        ("approvals", {"王": "2026-11-01", "李": "是", "陳": "否", "林": ""}, ({"by": "王", "at": "2026-11-01"}, "李")),
+        ("approvals", [{"role": "法務"}, {"王": {"by": None}}], ({"by": None, "role": "法務"}, {"by": "王"})),
+        ("approvals", {"姓名": "王", "角色": "法務", "核准時間": "9"}, ({"by": "王", "role": "法務", "at": "9"},)),
         ("sponsored", "是", True),
         ("sponsored", "No", False),
         ("sponsored", 1, True),
@@ -80,6 +85,9 @@ def test_values(canonical: str, value: object, meaning: object) -> None:
         ("下週一", "下週一"),
         ("٢٠٢٦/11/01", "٢٠٢٦/11/01"),
         (20, 20),
+        # Nobody can say what time this is elsewhere.
+        ("0001-01-01T00:00+14:00", "0001-01-01T00:00+14:00"),
+        (local(9999, 12, 31), "9999-12-31 00:00:00"),
     ],
 )
 def test_moments(written: object, moment: object) -> None:
@@ -97,6 +105,7 @@ def test_moments(written: object, moment: object) -> None:
         ({"time": "2026-11-01 09:30"}, local(2026, 11, 1, 9, 30)),
         ({"date": "下週", "time": "09:30"}, "下週 09:30"),
         ({"time": "09:30"}, None),
+        ({"publish_at": local(1, 1, 1)}, "0001-01-01 00:00:00"),
         ({}, None),
     ],
 )

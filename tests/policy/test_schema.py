@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import copy
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from support import CASES
 
 from policylint.kinds import KINDS
 from policylint.kinds.spec import yaml_name
@@ -15,7 +17,8 @@ from policylint.policy.schema import json_schema, rule_shapes
 from policylint.policy.spec import PackSpec, PolicySpec
 from policylint.yamltree import compose, to_python
 
-VALIDATORS = {which: jsonschema.Draft202012Validator(json_schema(which)) for which in ("pack", "policy", "config")}  # type: ignore[arg-type]
+SCHEMAS = ("pack", "policy", "config", "test")
+VALIDATORS = {which: jsonschema.Draft202012Validator(json_schema(which)) for which in SCHEMAS}  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("which", VALIDATORS)
@@ -62,6 +65,14 @@ def test_refuses_what_the_loader_refuses(change: Any) -> None:
     bad = copy.deepcopy(PACK)
     change(bad["rules"][0])
     assert not VALIDATORS["pack"].is_valid(bad)
+
+
+@pytest.mark.parametrize("path", sorted((CASES / "policy_tests/everything-holds").rglob("*.test.y*ml")))
+def test_accepts_policy_tests(path: Path) -> None:
+    tests = to_python(compose(path.read_text(encoding="utf-8")).root)
+    VALIDATORS["test"].validate(tests)
+    del tests["tests"][0]["findings"]
+    assert not VALIDATORS["test"].is_valid(tests)
 
 
 def test_every_kind_has_its_rule() -> None:

@@ -1,0 +1,136 @@
+"""Who may speak, on which accounts, who approves, and whom to ask."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from policylint.document.model import Code, Line, Link, Section
+from policylint.engine.compiler import as_data
+from policylint.engine.roster import ANY, Roster
+from policylint.policy.spec import RoleSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policylint.document.rules import RuleWords
+    from policylint.document.wording import Wording
+    from policylint.policy.spec import AccountSpec, PersonSpec
+
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PAGE: Final = re.compile(r"https?://[^\s<>\"]+")
+_YES: Final = "✓"
+
+
+def address(text: str) -> str | Link:
+    """A contact as a link, where it is an e-mail address or a page."""
+    if _MAIL.fullmatch(text):
+        return Link(text=text, href=f"mailto:{text}")
+    return Link(text=text, href=text) if _PAGE.fullmatch(text) else text
+
+
+def speakers(rules: Sequence[RuleWords], wording: Wording) -> Iterator[Section]:
+    """The people who may speak or publish for the company."""
+    people = [person for person in wording.loaded.spec.people if person.may_speak_on or person.accounts]
+    if not people:
+        return
+    columns = ("person", "title", "topics", "accounts", "from", "until", "certified")
+    rows = [_speaker(person, wording) for person in people]
+    held = wording.joined([(rule.link,) for rule in rules if rule.rule.kind == "speaker"])
+    intro: list[Line] = [(wording.say("speakers_intro"),)]
+    if held:
+        intro.append((wording.say("rules_here"), *held))
+    yield Section(
+        anchor=wording.anchor("speakers"),
+        title=wording.say("speakers"),
+        intro=tuple(intro),
+        body=(wording.table(columns, rows),),
+    )
+
+
+def _speaker(person: PersonSpec, wording: Wording) -> tuple[Line, ...]:
+    topics = (wording.say("every_topic") if name == ANY else wording.topic(name) for name in person.may_speak_on)
+    accounts = ((wording.say("every_account") if n == ANY else Code(text=wording.text(n)),) for n in person.accounts)
+    days = (person.from_, person.until, person.certified_until)
+    return (
+        (name(person, wording),),
+        (wording.listed(wording.fitting(person.title)) if person.title else "",),
+        (wording.listed(topics),),
+        wording.joined(accounts),
+        *((wording.day(day) if day else "",) for day in days),
+    )
+
+
+def name(person: PersonSpec, wording: Wording) -> str:
+    """A person's name in the script of the language, else as it is commonly written."""
+    return next(iter(wording.fitting(person.names)), "") or wording.text(person.id)
+
+
+def accounts(wording: Wording) -> Iterator[Section]:
+    """The accounts that the policy lists, official ones first."""
+    listed = sorted(wording.loaded.spec.accounts.items(), key=lambda item: item[1].kind != "official")
+    if listed:
+        columns = ("account", "platform", "handle", "kind", "owner", "verified", "limits")
+        yield Section(
+            anchor=wording.anchor("accounts"),
+            title=wording.say("accounts"),
+            intro=((wording.say("accounts_intro"),),),
+            body=(wording.table(columns, [_account(name, account, wording) for name, account in listed]),),
+        )
+
+
+def _account(name: str, account: AccountSpec, wording: Wording) -> tuple[Line, ...]:
+    handle = wording.text(account.handle).removeprefix("@")
+    limits = (wording.say("limit", measure=wording.measure(m), max=most) for m, most in account.limits.items())
+    return (
+        (Code(text=wording.text(name)),),
+        (wording.platform(account.platform),),
+        (f"@{handle}" if handle else "",),
+        (wording.say(f"kind_{account.kind}"),),
+        (wording.text(account.owner),),
+        (_YES if account.verified else "",),
+        (wording.listed(limits),),
+    )
+
+
+def approvals(rules: Sequence[RuleWords], wording: Wording) -> Iterator[Section]:
+    """Which posts need whose approval or sign-off."""
+    rows = [
+        (rule.posts, (rule.need,), (rule.by,), (rule.link,))
+        for rule in rules
+        if rule.rule.kind in ("approval", "attest")
+    ]
+    if rows:
+        yield Section(
+            anchor=wording.anchor("approvals"),
+            title=wording.say("approvals"),
+            intro=((wording.say("approvals_intro"),),),
+            body=(wording.table(("posts", "need", "by", "rule"), rows),),
+        )
+
+
+def contacts(wording: Wording) -> Iterator[Section]:
+    """Whom to ask: who keeps the policy, and who holds which role."""
+    spec = wording.loaded.spec
+    rows: list[tuple[Line, ...]] = []
+    if owner := spec.owner:
+        contact = address(wording.text(owner.contact)) if owner.contact else ""
+        rows.append(((wording.say("this_policy"),), (wording.text(owner.team),), (contact,)))
+    rows += (((wording.role(role),), wording.joined(_holders(role, wording)), ()) for role in spec.roles)
+    if rows:
+        yield Section(
+            anchor=wording.anchor("contacts"),
+            title=wording.say("contacts"),
+            intro=(),
+            body=(wording.table(("role", "holders", "contact"), rows),),
+        )
+
+
+def _holders(role: str, wording: Wording) -> Iterator[Line]:
+    """Who holds a role: people of the policy by name, others by the login or address that the role lists."""
+    spec = wording.loaded.spec
+    said = spec.roles[role]
+    members = said.members if isinstance(said, RoleSpec) else said
+    roster = Roster(map(as_data, spec.people), {role: {"title": {}, "members": members}})
+    yield from ((name(person, wording),) for person in spec.people if role in roster.roles_of(person.id))
+    yield from ((address(wording.text(member)),) for member in members if roster.find(member) is None)

@@ -1,0 +1,170 @@
+"""Sign-offs: who put their name to a draft, and whether it counts. Approvals and attestations are both."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from policylint.drafts.fields import moment_of, texts_of, value_of
+from policylint.engine.digest import is_of, text_digest
+from policylint.engine.notes import joined, quoted, said
+from policylint.engine.roster import key
+from policylint.messages import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from policylint.engine.scan import DraftScan
+
+_AUTHORS: Final = re.compile(r"[,，、;；/／&＆|\n]")
+_SHOWN: Final = 5
+"""How many of the sign-offs that do not count are told of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """One name that a draft states, and what it says beside: ``roles``, and ``at`` and ``digest`` as written."""
+
+    by: str
+    roles: Sequence[str] = ()
+    at: object = None
+    digest: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The people whose sign-offs count, each with the roles in which they gave them; and why the others do not."""
+
+    people: Mapping[str, frozenset[str]]
+    refused: Sequence[Message]
+
+    def has(self, role: str) -> bool:
+        """Whether somebody signed in a role."""
+        return any(role in roles for roles in self.people.values())
+
+    @property
+    def remarks(self) -> Iterator[Message]:
+        """Sentences on those that do not count; of many, on the first."""
+        yield from self.refused[:_SHOWN]
+        if len(self.refused) > _SHOWN:
+            yield message("signoff.more", count=len(self.refused) - _SHOWN)
+
+
+def sign_offs(stated: object) -> Iterator[SignOff]:
+    """The sign-offs in a value of the metadata, in each form that :func:`~policylint.drafts.fields.value_of` reads."""
+    entries: Any = value_of("approvals", stated)
+    for entry in entries:
+        given = entry if isinstance(entry, dict) else {"by": entry}
+        roles = texts_of(given.get("role"))
+        for name in texts_of(given["by"]) or ("",):
+            yield SignOff(by=name, roles=roles, at=given.get("at"), digest=given.get("digest"))
+
+
+def judge(given: Sequence[SignOff], scan: DraftScan, roles: Collection[str]) -> Verdict:
+    """Which sign-offs count: never an author's, one of each person, and with ``roles`` only of those who hold one."""
+    bench = _Bench(scan, roles)
+    people: dict[str, frozenset[str]] = {}
+    refused: list[Message] = []
+    for number, sign_off in enumerate(given, 1):
+        whom, signed = bench.whom(sign_off), bench.roles_of(sign_off)
+        reason = bench.refusal(sign_off, whom, signed)
+        if reason is None:
+            if whom in people and signed <= people[whom]:
+                reason = message("signoff.twice")
+            people[whom] = people.get(whom, frozenset()) | signed
+        if reason is not None:
+            name = quoted(sign_off.by)
+            who = message("signoff.entry", number=number) if name in ("", "…") else name
+            refused.append(message("signoff.refused", who=who, reason=reason))
+    return Verdict(people=people, refused=refused)
+
+
+def titles_of(roles: Sequence[str], scan: DraftScan) -> Message:
+    """Roles as people call them, any of which will do."""
+    return joined("or", [said(scan.program.roster.role_title(role)) for role in roles])
+
+
+class _Bench:
+    """Judges the sign-offs of one draft."""
+
+    def __init__(self, scan: DraftScan, roles: Collection[str]) -> None:
+        self._scan = scan
+        self._wanted = roles
+        self._roster = scan.program.roster
+        known = scan.program.header.roles.items()
+        self._roles = {key(name): role for role, given in known for name in (role, *given["title"].values())}
+
+    def whom(self, sign_off: SignOff) -> str:
+        """Who signed, under one key for all that they may be called."""
+        return self._roster.whom(sign_off.by)
+
+    def roles_of(self, sign_off: SignOff) -> frozenset[str]:
+        """The roles in which somebody signed: those that they state, else all that they hold."""
+        held = self._roster.roles_of(sign_off.by) if self._roles else frozenset[str]()
+        return held & self._stated(sign_off) if sign_off.roles else held
+
+    def refusal(self, sign_off: SignOff, whom: str, signed: frozenset[str]) -> Message | None:
+        """Why a sign-off does not count; None where it does."""
+        if not whom:
+            return message("signoff.nobody")
+        # What is written as {role: name} may be meant as {name: what they did}.
+        if whom in self._authors or any(self._roster.whom(role) in self._authors for role in sign_off.roles):
+            return message("signoff.author")
+        return self._role(sign_off, signed) or self._time(sign_off) or self._text(sign_off)
+
+    @cached_property
+    def _authors(self) -> frozenset[str]:
+        names = texts_of([self._scan.draft.metadata.get("author")])
+        pieces = [piece for name in names for piece in (name, *_AUTHORS.split(name))]
+        return frozenset(whom for piece in pieces if (whom := self._roster.whom(piece)))
+
+    def _stated(self, sign_off: SignOff) -> set[str]:
+        return {self._roles.get(key(role), "") for role in sign_off.roles}
+
+    def _role(self, sign_off: SignOff, signed: frozenset[str]) -> Message | None:
+        """They hold what they state, and something that is asked for."""
+        # A policy without roles has nothing to hold a stated one against.
+        for role in sign_off.roles if self._roles else ():
+            if self._roles.get(key(role)) not in signed:
+                return message("signoff.role_not_held", role=quoted(role))
+        if self._wanted and signed.isdisjoint(self._wanted):
+            return message("signoff.other_role", roles=titles_of(list(self._wanted), self._scan))
+        return None
+
+    def _time(self, sign_off: SignOff) -> Message | None:
+        """They signed before now and before the draft went out, and could do so on that day."""
+        scan, at = self._scan, moment_of(sign_off.at)
+        if sign_off.at is not None and not isinstance(at, datetime.datetime):
+            return message("signoff.time_unread", value=quoted(sign_off.at))
+        given = scan.now
+        if isinstance(at, datetime.datetime):
+            given = at if at.tzinfo else at.replace(tzinfo=scan.program.zone)
+        if given > scan.now:
+            return message("signoff.future", value=quoted(sign_off.at))
+        if sign_off.at is not None and scan.publish_at is not None and given > scan.publish_at:
+            return message("signoff.late", value=quoted(sign_off.at))
+        person = self._roster.find(sign_off.by)
+        day = given.astimezone(scan.program.zone).date().isoformat() if person else ""
+        if person is None or person.has_authority(day):
+            return None
+        if person.start is not None and day < person.start:
+            return message("signoff.authority_later", day=person.start)
+        return message("signoff.authority_over", day=person.until)
+
+    def _text(self, sign_off: SignOff) -> Message | None:
+        """They signed the text that there is now, where they state which text it was."""
+        if sign_off.digest is None:
+            return None
+        match is_of(sign_off.digest, self._digest):
+            case None:
+                return message("signoff.digest_unread", value=quoted(sign_off.digest))
+            case False:
+                return message("signoff.text_changed")
+        return None
+
+    @cached_property
+    def _digest(self) -> str:
+        return text_digest(self._scan.draft)

@@ -1,0 +1,1 @@
+"""Exceptions from rules: what they are, and the one place that applies them (``resolve``)."""

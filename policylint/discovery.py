@@ -114,11 +114,11 @@ def _walk(folder: Path, ignored: Ignored, config_for: Callable[[Path], Config]) 
         if is_folder:
             if not config.excludes(path):
                 yield from _walk(path, Ignored(path.resolve(), ignored), config_for)
-        elif (config.format_of(path) or format_of(entry.name)) and config.covers(path) and not _is_policy(path):
+        elif (config.format_of(path) or format_of(entry.name)) and config.covers(path) and not is_policy(path):
             yield DraftFile(path=path, name=_name(path), config=config)
 
 
-def _is_policy(path: Path) -> bool:
+def is_policy(path: Path) -> bool:
     """Whether a YAML file is a policy or a pack, which say so themselves; they may lie among the drafts."""
     if path.suffix not in (".yaml", ".yml") or not path.is_file():
         return False

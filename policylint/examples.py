@@ -14,6 +14,7 @@ from policylint.engine.run import check
 from policylint.findings import REDACTED
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
+from policylint.policy.coverage import coverage_remarks
 from policylint.policy.lexicons import named_in
 from policylint.policy.lint import lint
 from policylint.suites.runner import Tested, prepare, run_cases
@@ -91,7 +92,7 @@ def test_policy(
         tests=tests.count,
         uncovered=tuple(rule for rule in missed if rule not in sealed),
         sealed=tuple(rule for rule in missed if rule in sealed),
-        remarks=(*loaded.warnings, *lint(loaded, run.lexicon)),
+        remarks=(*loaded.warnings, *coverage_remarks(loaded), *lint(loaded, run.lexicon)),
         notices=tuple(dated_remarks(policy.program.header, run.now)),
         failures=(*failures, *examples.failures, *tests.failures),
     )

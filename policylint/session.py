@@ -11,7 +11,7 @@ from policylint import config as configuration
 from policylint import drafts
 from policylint.api import DEFAULT_POLICY, Policy, load_policy
 from policylint.config import Config
-from policylint.discovery import DraftFile, discover
+from policylint.discovery import DraftFile, discover, is_policy
 from policylint.drafts.encoding import decode, encode
 from policylint.engine.run import Unread
 from policylint.errors import Diagnostic, PolicyError
@@ -69,7 +69,9 @@ class Session:
         """Whether a walk through its folder would check a file."""
         config = self.config_for(path.parent)
         known = config.format_of(path) or drafts.format_of(path.name)
-        return known is not None and not path.name.startswith(".") and config.covers(path)
+        if known is None or path.name.startswith("."):
+            return False
+        return config.covers(path) and not is_policy(path)
 
     def config_for(self, folder: Path) -> Config:
         """The configuration that holds in a folder."""

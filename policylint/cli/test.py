@@ -63,6 +63,7 @@ def _test(name: str, now: datetime.datetime, fail_under: int, lang: Language | N
     """Test a policy or a pack, and tell of it; whether all is well."""
     from policylint.examples import test_policy
     from policylint.policy.catalog import policy_path
+    from policylint.policy.coverage import coverage_lines
     from policylint.policy.loader import read
     from policylint.suites.files import suites_of
 
@@ -83,6 +84,8 @@ def _test(name: str, now: datetime.datetime, fail_under: int, lang: Language | N
         click.echo(say("cli.test_uncovered", language, rules=", ".join(outcome.uncovered)))
     if outcome.sealed:
         click.echo(say("cli.test_sealed", language, rules=", ".join(outcome.sealed)))
+    for line in coverage_lines(loaded, language):
+        click.echo(line)
     if outcome.percent < fail_under:
         click.echo(say("cli.test_under", language, name=name, percent=outcome.percent, wanted=fail_under))
     return not outcome.failures and outcome.percent >= fail_under

@@ -90,7 +90,20 @@ def read_text(
 
     fields = fields or default_fields()
     posts: Callable[[str, FieldMap], Iterable[Post | Problem | Part]] = import_module(module).posts
-    return _document(path, text, posts(text, fields), form=name or "", fields=fields, metadata=metadata or {})
+    overrides = {_SURROGATE.sub("\ufffd", key): _encodable(value) for key, value in (metadata or {}).items()}
+    return _document(path, text, posts(text, fields), form=name or "", fields=fields, metadata=overrides)
+
+
+def _encodable(value: object) -> object:
+    """A caller's value, of which every text can be encoded."""
+    match value:
+        case str():
+            return _SURROGATE.sub("\ufffd", value)
+        case list() | tuple():
+            return [_encodable(item) for item in value]
+        case dict():
+            return {_encodable(key): _encodable(item) for key, item in value.items()}
+    return value
 
 
 def _document(

@@ -12,6 +12,7 @@ from policylint.findings import REDACTED
 from policylint.messages import message
 from policylint.text.fold import fold_keeping_case
 from policylint.text.latin import latin_edges_free, word_edges
+from policylint.text.span import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # Keys of the entries that are no plain terms.
 _OTHERS: Final = ("pattern", "evasion", "sealed")
+# Characters on either side that may tell words: six, and what stands between them where a term has gaps.
+_LOOKED_AT: Final = 30
 
 Rejection = Literal["part", "script", "case", "boundary", "compound", "gap", "exception"]
 """Why an occurrence is no match; the names stand in the sentences of ``policylint explain --at``."""
@@ -62,6 +65,14 @@ class Match:
         """Whether the characters may belong to different words."""
         return self.words is not None and not self.words.is_hit
 
+    @property
+    def around(self) -> Span:
+        """The range of the file from which ``words`` are taken, or somewhat more."""
+        folded = self.view.folded
+        low = max(0, folded.offsets.derived(self.start) - _LOOKED_AT)
+        high = min(len(folded.text), folded.offsets.derived(self.end) + _LOOKED_AT)
+        return self.view.part.offsets.span(*folded.offsets.span(low, high))
+
     def severity(self, rule: Rule) -> Severity | None:
         """What a doubtful or evasive match counts for, instead of the rule's own severity."""
         if self.is_evasive:
@@ -75,7 +86,7 @@ class Match:
             return message("findings.evasive")
         if self.words is None or not self.is_doubtful:
             return None
-        return message("findings.doubtful", words="|".join(self.words.words))
+        return message("findings.doubtful", words=Quote("|".join(self.words.words), self.around))
 
 
 def outermost(found: Iterable[Match]) -> Iterator[Match]:

@@ -10,7 +10,7 @@ import ahocorasick_rs
 from policylint.findings import REDACTED, Excerpt
 from policylint.messages import Message
 from policylint.text.fold import fold
-from policylint.text.span import Span
+from policylint.text.span import Quote, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from policylint.engine.scan import Hit
     from policylint.text.span import LineIndex
 
-# A cut into words shows six characters on either side, which escapes and markup may lengthen in the file.
-_AROUND: Final = 40
 _BEFORE: Final = 120
 _AFTER: Final = 240
 _PATTERN_SECONDS: Final = 1.0
@@ -36,17 +34,19 @@ class Redactor:
         secret = [hit for hit in hits if hit.rule.confidential]
         # What was found may stand where the rule does not look, too: in an account's name, in another finding's words.
         self._words = _Words(hit.match.strip() for hit in secret)
+        self._has_words = bool(secret)
         self._text = text
         self.secrets = _merged([*(hit.span for hit in secret), *self._words.places(text)])
         self._ends = [span.end for span in self.secrets]
 
     def hides(self, hit: Hit) -> bool:
         """Whether a hit, of whichever rule, quotes something secret."""
-        return hit.rule.confidential or any(self._within(hit.span.start, hit.span.end))
+        return hit.rule.confidential or self.holds(Quote(hit.match, hit.span))
 
-    def is_near(self, span: Span) -> bool:
-        """Whether something secret stands so near that the words around ``span`` would tell it."""
-        return any(self._within(span.start - _AROUND, span.end + _AROUND))
+    def holds(self, quote: Quote) -> bool:
+        """Whether something secret stands where a text was taken from; of a text that is not from the file, perhaps."""
+        start, end = quote.span
+        return any(self._within(start, end)) or (start == end and self._has_words and bool(quote.text))
 
     def clean(self, text: str) -> str:
         """A text without the words that confidential rules found."""
@@ -62,10 +62,14 @@ class Redactor:
 
     def message(self, text: Message, hit: Hit) -> Message:
         """A sentence about a hit, without what is secret."""
-        key, arguments = text
-        hidden = {*(_QUOTING if self.hides(hit) else ()), *(("words",) if self.is_near(hit.span) else ())}
-        said = {k: self.message(v, hit) if isinstance(v, Message) else v for k, v in arguments.items()}
-        return Message(key, {k: REDACTED if v and k in hidden else v for k, v in said.items()})
+        hidden = _QUOTING if self.hides(hit) else ()
+
+        def shown(name: str, value: object) -> object:
+            if isinstance(value, Message):
+                value = self.message(value, hit)
+            return REDACTED if value and (name in hidden or (isinstance(value, Quote) and self.holds(value))) else value
+
+        return Message(text.key, {name: shown(name, value) for name, value in text.args.items()})
 
     def excerpt(self, span: Span, lines: LineIndex) -> Excerpt:
         """The line on which ``span`` begins, as a window with every secret in it replaced."""

@@ -9,10 +9,10 @@ from policylint.engine.matching import Matcher
 from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
 from policylint.findings import REDACTED
-from policylint.text.span import Span
+from policylint.text.span import Quote, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policylint.drafts.model import Document
     from policylint.engine.matching import Match
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Trace:
     """One occurrence at the place asked for.
 
-    ``outcome`` is "match", "doubtful", "condition", or one of the rejections of a
-    :class:`policylint.engine.matching.Match`.
+    ``outcome`` is "match", "doubtful", "condition", "sound" (a match that is no breach where it stands), or one of the
+    rejections of a :class:`policylint.engine.matching.Match`.
     ``words`` and ``verdict`` tell the cut into words where that was asked. What is confidential is redacted.
     """
 
@@ -40,27 +40,30 @@ class Trace:
 def trace(program: Program, document: Document, offset: int, run: Run) -> Iterator[Trace]:
     """All occurrences that hold the code point at ``offset`` of the file."""
     for scan in _scans(program, document, run):
-        redactor = Redactor(document.text, scan.hits())
+        hits = list(scan.hits())
+        redactor = Redactor(document.text, hits)
         for index in scan.triggered():
             rule = program.rule(index)
             if run.selected(rule.id):
                 matcher = Matcher(rule, index, scan)
+                reported = [hit.span for hit in hits if hit.rule is rule]
                 here = (m for m in matcher.occurrences() if m.span.start <= offset < m.span.end)
-                yield from (_traced(rule, scan, matcher, match, redactor) for match in here)
+                yield from (_traced(rule, scan, matcher, match, redactor, reported=reported) for match in here)
 
 
 def folded_around(program: Program, document: Document, offset: int, run: Run) -> str:
     """The folded text around ``offset``, as terms are matched on it; empty outside every part and where secrets are."""
     for scan in _scans(program, document, run):
-        if Redactor(document.text, scan.hits()).is_near(Span(offset, offset + 1)):
-            continue
+        redactor = Redactor(document.text, scan.hits())
         for view in (*scan.views, *scan.markup):
-            whole = view.part.offsets.span(0, len(view.part.text))
+            part, folded = view.part, view.folded
+            whole = part.offsets.span(0, len(part.text))
             if whole.start <= offset < whole.end:
-                at = view.folded.offsets.derived(view.part.offsets.derived(offset))
-                text = view.folded.text
-                line = Span(text.rfind("\n", 0, at) + 1, (text + "\n").find("\n", at))
-                return text[max(line.start, at - 20) : min(line.end, at + 20)]
+                at = folded.offsets.derived(part.offsets.derived(offset))
+                line = Span(folded.text.rfind("\n", 0, at) + 1, (folded.text + "\n").find("\n", at))
+                start, end = max(line.start, at - 20), min(line.end, at + 20)
+                shown = Quote(folded.text[start:end], part.offsets.span(*folded.offsets.span(start, end)))
+                return "" if redactor.holds(shown) else shown.text
     return ""
 
 
@@ -68,12 +71,16 @@ def _scans(program: Program, document: Document, run: Run) -> Iterator[DraftScan
     return (DraftScan(program, document, draft, run) for draft in document.drafts)
 
 
-def _traced(rule: Rule, scan: DraftScan, matcher: Matcher, match: Match, redactor: Redactor) -> Trace:
+def _traced(
+    rule: Rule, scan: DraftScan, matcher: Matcher, match: Match, redactor: Redactor, *, reported: Sequence[Span]
+) -> Trace:
     outcome: str = match.rejected or ("doubtful" if match.is_doubtful else "match")
-    if outcome in ("match", "doubtful") and not scan.targets_for(rule):
+    if match.rejected is None and not scan.targets_for(rule):
         outcome = "condition"
+    elif match.rejected is None and not any(s.start < match.span.end and match.span.start < s.end for s in reported):
+        outcome = "sound"
     words = match.words
-    hidden = rule.confidential or redactor.is_near(match.span)
+    hidden = rule.confidential or redactor.holds(Quote(match.text, match.around))
     return Trace(
         rule=rule.id,
         term=REDACTED if rule.confidential else matcher.entry_text(match.entry),

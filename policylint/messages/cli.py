@@ -241,6 +241,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "因為規則的條件（when、since）不適用於這則草稿。",
         "en": "the rule's conditions (when, since) do not hold for this draft.",
     },
+    "cli.at_sound": {
+        "zh-TW": "因為它在這裡不違反規則。",
+        "en": "where it stands, it does not breach the rule.",
+    },
     "cli.at_words": {"zh-TW": "斷詞：{words}（{verdict}）", "en": "Words: {words} ({verdict})"},
     "cli.at_aligned": {"zh-TW": "獨立成詞", "en": "a word"},
     "cli.at_component": {"zh-TW": "較長的詞的一部分", "en": "a part of a longer word"},

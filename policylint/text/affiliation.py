@@ -28,7 +28,7 @@ _NUMBER: Final = re.compile(r"[（(]?\d{1,4}[)）]?[年月日号时点分]?\Z")
 # A name behind a quotation: 「…」——執行長, “…” (Mia Lin, CEO).
 _BEHIND_QUOTE: Final = re.compile(rf"[」』”\"]\s*(?:[—–―－-]{{1,3}}|[（(])\s*(?:{LATIN_NAME}\s*,\s*)?\Z")
 # And one behind the name of something: 「月光工作室」創辦人.
-_BEHIND_OTHER: Final = re.compile(r"\w\s*[「『“][^「」『』“”，。！？,.!?]{1,12}[」』”]\s*\Z")
+_BEHIND_OTHER: Final = re.compile(r"\w\s*[「『“][^「」『』“”，。！？,.!?]{1,24}[」』”]\s*\Z")
 # “…,” admitted COO Daniel Wu
 _AFTER_QUOTE: Final = re.compile(r"[」』”\"]\s*\Z")
 _EVIDENCE: Final = ("departments", "own", "unnamed")
@@ -88,7 +88,8 @@ def _before_title(
     quotes = _beginning(text, at, words)
     if quotes is None and not has_name:
         # 王小明執行長: the name may have two characters or three.
-        sizes = words.names_before(text, len(text[:at].rstrip()))
+        at = len(text[:at].rstrip())
+        sizes = words.names_before(text, at)
         named = (_before_title(text, at - n, words, needs_more=needs_more, has_name=True) for n in sizes)
         return next((quotes for quotes in named if quotes is not None), None)
     return None if needs_more else quotes

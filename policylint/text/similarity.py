@@ -34,7 +34,7 @@ class SimilarityIndex:
     the order, and these texts into the index once more.
     """
 
-    def __init__(self, least: Fraction, *, many: int = 24) -> None:
+    def __init__(self, least: Fraction, *, many: int = 12) -> None:
         self._part, self._whole = least.numerator, least.denominator
         self._many = many
         self._texts: list[array[int]] = []

@@ -17,6 +17,16 @@ class Span(NamedTuple):
     end: int
 
 
+class Quote(NamedTuple):
+    """A text that was taken from a range of the source file, in whatever form."""
+
+    text: str
+    span: Span
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class LineIndex:
     """Finds the line and column of an offset in one text.
 

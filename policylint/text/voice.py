@@ -66,8 +66,8 @@ def _goes_on(kind: str, before: str, after: str, words: Vocabulary) -> bool:
 
 
 def _represented(after: str, words: Vocabulary) -> int | None:
-    """Where the company ends, that is named at the start of a text."""
-    start = len(after) - len(after.lstrip())
+    """Where the company, or a part of it, ends that is named at the start of a text."""
+    start = words.past("departments", after, 0)
     own = len(after) - len(after[start:].lstrip(OWN))
     return own if own > start else words["represented"].after(after, start)
 

@@ -241,6 +241,17 @@ def test_metadata_of_the_caller_is_searched_with_its_names(metadata: dict[str, o
     assert [f.match for f in report.findings] == ["[REDACTED]"]
 
 
+def test_neither_does_a_cut_into_words_of_text_that_is_in_no_file() -> None:
+    """Without places nobody can tell what a cut shows, so that it is not shown."""
+    rules = [
+        {"id": "a", "kind": "forbid", "confidential": True, "terms": ["玄武計畫"]},
+        {"id": "b", "kind": "forbid", "terms": ["根治"]},
+    ]
+    report = policylint.check_text("好", policy={"rules": rules}, metadata={"title": "玄武計畫從根治理"}, language="en")
+    assert {f.rule: f.message for f in report.findings}["inline/b"].endswith("looks more like [REDACTED].)")
+    assert not any("計畫" in repr(finding) for finding in report.findings)
+
+
 def test_a_secret_is_hidden_before_a_quote_is_cut_short() -> None:
     """A long value is quoted to its sixtieth character: the beginning of a secret would stand at its end."""
     rules = [

@@ -110,3 +110,11 @@ def test_importing_the_package_imports_no_parser() -> None:
 )  # fmt: skip
 def test_formats_by_extension(path: str, name: str | None) -> None:
     assert format_of(path) == name
+
+
+def test_lone_surrogates_of_a_caller_are_replaced() -> None:
+    metadata = {"note": "\udcff", "n\udcff": ["\ud800", {"\udcff": ("\udcff",)}]}
+    [draft] = read_text("a", "早安", format="text", metadata=metadata).drafts
+    assert draft.metadata["note"] == "\ufffd"
+    assert "\ud800" not in repr(draft.metadata)
+    assert all(part.text.encode() for part in draft.parts)

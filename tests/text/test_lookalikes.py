@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.data import look_alikes, shorteners
 from policylint.text.lookalikes import OwnName, named_in, registrable, resemblance, skeleton, within_edits
 from policylint.text.urls import host_of
 
@@ -118,3 +119,24 @@ def test_what_looks_alike_stays_so(label: str) -> None:
     once = skeleton(label)
     assert once.isascii()
     assert not set(once) & set("i10é")
+
+
+def test_the_tables() -> None:
+    letters = set("abcdefghijklmnopqrstuvwxyz0123456789")
+    characters = look_alikes("unicode") | look_alikes("ascii")
+    assert {letter for letter in (*characters.values(), *look_alikes("rows").values())} <= letters
+    assert {len(character) for character in characters} == {1}
+    assert not [character for character in look_alikes("unicode") if character.isascii()]
+    # Browsers change none of them on the way to a host.
+    assert [c for c in look_alikes("unicode") if getattr(host_of(f"{c}x.tw"), "unicode", "") != f"{c}x.tw"] == []
+
+
+def test_shorteners_are_domains() -> None:
+    names = [name.removeprefix("!") for name in shorteners()]
+    assert len(names) == len(set(names))
+    for name in names:
+        host = host_of(name)
+        assert host is not None
+        assert (host.ascii, host.is_name, registrable(host) is not None) == (name, True, True)
+    for name in shorteners():
+        assert not name.startswith("!") or any(name.endswith(f".{listed}") for listed in names)

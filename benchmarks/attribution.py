@@ -2,20 +2,25 @@
 
     python benchmarks/attribution.py TABLE.tsv [--half held] [--errors]
 
-The table has a header with the columns ``text`` and ``speaks`` (or ``speaks_for_company``), which is 1 or 0, and may have
-``half``. A sentence is taken to speak for the company where a rule with the checks quoted and voice finds something in
-it, on a personal account of a company without a roster.
+The table has a header with the columns ``text`` and ``speaks`` (or ``speaks_for_company``), which is 1 or 0, and may
+have ``half``. A sentence is taken to speak for the company where a rule with the checks quoted and voice finds
+something in it, on a personal account of a company without a roster.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import policylint
+from policylint.api import run_for
+from policylint.drafts import read_text
+from policylint.engine.run import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 POLICY = {
     "names": {"company": ["山嵐茶", "Shanlan Tea"]},
@@ -50,11 +55,13 @@ def rows(table: Path) -> list[Mapping[str, str]]:
 def measure(table: Iterable[Mapping[str, str]]) -> Outcome:
     """What is found in the sentences of a table."""
     policy = policylint.load_policy(POLICY)
+    run = run_for(policy)
     right, wrong, missed = 0, [], []
     for row in table:
-        found = policylint.check_text(row["text"], policy=policy, metadata={"account": "me"}, format="text").findings
+        document = read_text("sentence", row["text"], format="text", metadata={"account": "me"})
+        found = bool(check(policy.program, [document], run).findings)
         speaks = row["speaks"] == "1"
-        right += bool(found) and speaks
+        right += found and speaks
         if found and not speaks:
             wrong.append(row["text"])
         elif speaks and not found:

@@ -207,7 +207,6 @@ class Composer:
             elif key.text in first:
                 line, _ = self._lines.position(first[key.text].start - self._offset)
                 self._node_fault(key, message("yaml.duplicate_key", line=line))
-                collection.dropped += (key, value)
             else:
                 first[key.text] = key
                 collection.items.append((key, value))

@@ -35,15 +35,11 @@ class Scalar:
 
 @dataclass(slots=True, eq=False)
 class Mapping:
-    """Keys and values in their order; a block ends where its last value ends.
-
-    ``dropped`` are keys that it has already, each followed by its value.
-    """
+    """Keys and values in their order; a block ends where its last value ends."""
 
     items: list[tuple[Scalar, Node]]
     start: int
     end: int
-    dropped: tuple[Node, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -78,15 +78,28 @@ def look_alikes(section: Literal["unicode", "ascii", "rows"]) -> dict[str, str]:
     return {found: letter for letter, *row in map(str.split, _lines("lookalikes.txt", section)) for found in row}
 
 
+@cache
+def speech_words() -> dict[str, tuple[str, ...]]:
+    """The words by which speech is told, section by section, ``_`` as a space; ``speech.txt`` says what each means."""
+    sections = _sections("speech.txt").items()
+    return {name: tuple(word.replace("_", " ") for line in lines for word in line.split()) for name, lines in sections}
+
+
 def _words(name: str, *sections: str) -> Iterator[str]:
     return (word for section in sections for line in _lines(name, section) for word in line.split())
 
 
-def _lines(name: str, section: str) -> Iterator[str]:
-    """The lines below ``[section]`` in a text file of this folder, without comments."""
-    current = ""
+def _lines(name: str, section: str) -> list[str]:
+    return _sections(name)[section]
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """The lines of a text file of this folder below each ``[section]``, without comments."""
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
     for line in (_HERE / name).read_text(encoding="utf-8").split("\n"):
         if line.startswith("["):
-            current = line.strip("[]")
-        elif line and not line.startswith("#") and current == section:
-            yield line
+            lines = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return sections

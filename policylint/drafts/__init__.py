@@ -1,5 +1,4 @@
-"""Bytes to drafts: one module per format, each a function ``posts(text, fields)`` that yields posts and problems, and
-parts of what is markup there but has to be read like a value.
+"""Bytes to drafts: one module per format, each a function ``posts(text, fields)`` that yields posts and problems.
 
 A post's values get their meaning in one place for all formats (``assemble``), by the field map (``fields``).
 """
@@ -10,7 +9,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from policylint.drafts.model import Document, Draft, Part, Problem
+from policylint.drafts.model import Document, Draft, Problem
 from policylint.messages import message
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def read_text(
     from policylint.drafts.fields import default_fields
 
     fields = fields or default_fields()
-    posts: Callable[[str, FieldMap], Iterable[Post | Problem | Part]] = import_module(module).posts
+    posts: Callable[[str, FieldMap], Iterable[Post | Problem]] = import_module(module).posts
     overrides = {_SURROGATE.sub("\ufffd", key): _encodable(value) for key, value in (metadata or {}).items()}
     return _document(path, text, posts(text, fields), form=name or "", fields=fields, metadata=overrides)
 
@@ -109,7 +108,7 @@ def _encodable(value: object) -> object:
 def _document(
     path: str,
     text: str,
-    found: Iterable[Post | Problem | Part],
+    found: Iterable[Post | Problem],
     *,
     form: str,
     fields: FieldMap,
@@ -120,13 +119,9 @@ def _document(
 
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    beside: list[Part] = []
     for post in found:
         if isinstance(post, Problem):
             problems.append(post)
-            continue
-        if isinstance(post, Part):
-            beside.append(post)
             continue
         draft, problem = assemble(post, index=len(drafts), fields=fields, overrides=metadata)
         if draft:
@@ -135,5 +130,5 @@ def _document(
             problems.append(problem)
     if not drafts and not problems:
         problems.append(Problem(reason=message("drafts.no_posts")))
-    whole = with_markup(drafts, text, beside)
+    whole = with_markup(drafts, text)
     return Document(path=path, text=text, drafts=whole, format=form, problems=tuple(problems))

@@ -19,12 +19,12 @@ _CLOSING: Final = re.compile(rf"(?<![^\r\n])(?:---|\.\.\.){_LINE_END}")
 
 
 class FrontMatter(NamedTuple):
-    """What stands before the running text, which begins at ``body``; see :class:`policylint.drafts.yamlread.Yaml`."""
+    """What stands before the running text, which begins at ``body``."""
 
     body: int = 0
     values: Table | None = None
     comments: tuple[Part, ...] = ()
-    beside: tuple[Problem | Part, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def split(text: str) -> FrontMatter:
@@ -35,14 +35,14 @@ def split(text: str) -> FrontMatter:
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         span = Span(0, len("---"))
-        return FrontMatter(opening.end(), beside=(Problem(reason=message("drafts.front_matter_open"), span=span),))
+        return FrontMatter(opening.end(), problems=(Problem(reason=message("drafts.front_matter_open"), span=span),))
     from policylint.drafts.yamlread import read
 
     # To YAML the first line is the mark that begins a document.
-    documents, comments, beside = read(text, closing.start())
+    documents, comments, problems = read(text, closing.start())
     root = documents[0] if documents else None
     if isinstance(root, Table):
-        return FrontMatter(closing.end(), root, comments, beside)
+        return FrontMatter(closing.end(), root, comments, problems)
     if root is not None and not (isinstance(root, Scalar) and root.value is None):
-        beside += (Problem(reason=message("drafts.front_matter_form"), span=root.span),)
-    return FrontMatter(closing.end(), None, comments, beside)
+        problems += (Problem(reason=message("drafts.front_matter_form"), span=root.span),)
+    return FrontMatter(closing.end(), None, comments, problems)

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.drafts.fields import FieldMap
-    from policylint.drafts.model import Part, Problem
+    from policylint.drafts.model import Problem
     from policylint.drafts.tree import Post
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     """The posts of a JSON file."""
-    tree, beside = parse(text)
-    yield from beside
+    tree, problems = parse(text)
+    yield from problems
     if tree is not None:
         yield from records(tree, fields)

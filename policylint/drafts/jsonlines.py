@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.drafts.fields import FieldMap
-    from policylint.drafts.model import Part, Problem
+    from policylint.drafts.model import Problem
     from policylint.drafts.tree import Post
 
 _LINE: Final = re.compile(r"[^\r\n]+")
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     """The posts of a JSON Lines file."""
     for line in _LINE.finditer(text):
         if line[0].strip():
-            tree, beside = parse(line[0], line.start())
-            yield from beside
+            tree, problems = parse(line[0], line.start())
+            yield from problems
             if tree is not None:
                 yield from records(tree, fields)

@@ -9,8 +9,8 @@ import json
 import re
 from typing import Final
 
-from policylint.drafts.model import Part, Problem
-from policylint.drafts.tree import MAX_DEPTH, Listing, Scalar, Table, Tree, leaves
+from policylint.drafts.model import Problem
+from policylint.drafts.tree import MAX_DEPTH, Listing, Scalar, Table, Tree
 from policylint.messages import Message, message
 from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
 from policylint.text.span import Span
@@ -47,12 +47,12 @@ class _Open:
         self._keys: dict[str, int] = {}
         self._trees: list[Tree] = []
 
-    def name(self, key: str) -> Tree | None:
-        """Take the key of the next value; the value that it had before, if the object has it already."""
-        earlier = self._keys.get(key)
+    def name(self, key: str) -> bool:
+        """Take the key of the next value; False if the object has it already."""
+        new = key not in self._keys
         # The later of two equal keys holds, as in every JSON reader.
         self._keys[key] = len(self._trees)
-        return None if earlier is None else self._trees[earlier]
+        return new
 
     def add(self, tree: Tree) -> None:
         self._trees.append(tree)
@@ -64,16 +64,14 @@ class _Open:
         return Table(pairs=tuple((key, self._trees[i]) for key, i in self._keys.items()), span=span)
 
 
-def parse(source: str, base: int = 0) -> tuple[Tree | None, list[Problem | Part]]:
-    """The value in a JSON text, what is wrong with it, and names and values beside it that are written with escapes or
-    given up; None if it is no JSON. It begins at ``base`` of its file.
-    """
+def parse(source: str, base: int = 0) -> tuple[Tree | None, list[Problem]]:
+    """The value in a JSON text and what is wrong with it; None if it is no JSON. It begins at ``base`` of its file."""
     reader = _Reader(source, base)
     try:
-        return reader.read(), reader.beside
+        return reader.read(), reader.problems
     except _BadJsonError as bad:
         span = Span(base + bad.at, base + min(bad.at + 1, len(source)))
-        return None, [*reader.beside, Problem(reason=message("drafts.json_syntax", problem=bad.reason), span=span)]
+        return None, [*reader.problems, Problem(reason=message("drafts.json_syntax", problem=bad.reason), span=span)]
 
 
 class _Reader:
@@ -81,7 +79,7 @@ class _Reader:
         self._source = source
         self._base = base
         self._at = 0
-        self.beside: list[Problem | Part] = []
+        self.problems: list[Problem] = []
 
     def read(self) -> Tree:
         stack: list[_Open] = []
@@ -139,11 +137,8 @@ class _Reader:
         if self._next() != '"':
             raise _BadJsonError(self._at, message("drafts.json_key"))
         key = self._string()
-        if key.span.end - key.span.start - len('""') > len(key.text):
-            self.beside.append(key.part("metadata", ""))
-        if (earlier := opened.name(key.text)) is not None:
-            self.beside.append(Problem(reason=message("drafts.duplicate_key"), span=key.span))
-            self.beside += (leaf.part("metadata", "") for _, leaf in leaves(earlier, "") if leaf.has_text)
+        if not opened.name(key.text):
+            self.problems.append(Problem(reason=message("drafts.duplicate_key"), span=key.span))
         if self._next() != ":":
             raise _BadJsonError(self._at, message("drafts.json_colon"))
         self._at += 1

@@ -36,10 +36,10 @@ _ONE_LINE: Final = str.maketrans("\r\n", "  ")
 _FENCE: Final = re.compile(r"[`~]+[ \t]*")
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:  # noqa: ARG001 - the interface of a format
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:  # noqa: ARG001 - the interface of a format
     """The one post of a Markdown file."""
     front = split(text)
-    yield from front.beside
+    yield from front.problems
     reader = _Reader(text, front.body)
     body, offsets = reader.body.build()
     if not body:

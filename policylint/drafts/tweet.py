@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _PARTING: Final = re.compile(r"^---[ \t]*(?:\r\n|\r|\Z|$\n?)", re.MULTILINE)
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:  # noqa: ARG001 - the interface of a format
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:  # noqa: ARG001 - the interface of a format
     """The thread in a file: one post whose body has as many parts."""
     front = split(text)
-    yield from front.beside
+    yield from front.problems
     edges = [front.body]
     for match in _PARTING.finditer(text, front.body):
         edges += match.span()

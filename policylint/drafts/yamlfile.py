@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from policylint.drafts.model import Part, Problem
 
 
-def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
+def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
     """The posts of a YAML file; a comment goes with the post around or after it, the last ones with the last post."""
-    yaml = read(text, len(text))
-    yield from yaml.beside
+    documents, comments, problems = read(text, len(text))
+    yield from problems
     found: list[Post] = []
-    for document in yaml.documents:
+    for document in documents:
         for result in records(document, fields):
             if isinstance(result, Post):
                 found.append(result)
@@ -30,7 +30,7 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem | Part]:
                 yield result
     ends = [post.span.end for post in found[:-1]]
     beside: list[list[Part]] = [[] for _ in found]
-    for comment in yaml.comments if found else ():
+    for comment in comments if found else ():
         at = before = comment.offsets.start(0)
         while before and text[before - 1] in " \t#":
             before -= 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts import yamlmap
 from policylint.drafts.model import Part, Problem
-from policylint.drafts.tree import Listing, Scalar, Table, Tree, leaves
+from policylint.drafts.tree import Listing, Scalar, Table, Tree
 from policylint.messages import message
 from policylint.text.offsets import shifted
 from policylint.text.span import Span
@@ -22,13 +22,11 @@ _COMMENT: Final = re.compile(r"(?<!\S)#+[ \t]*([^\r\n]*)")
 
 
 class Yaml(NamedTuple):
-    """The documents of a YAML text, its comments in order, and beside them what is wrong with it, and names and values
-    that are written with escapes or given up.
-    """
+    """The documents of a YAML text, its comments in order, and what is wrong with it."""
 
     documents: tuple[Tree, ...]
     comments: tuple[Part, ...]
-    beside: tuple[Problem | Part, ...]
+    problems: tuple[Problem, ...]
 
 
 def read(text: str, end: int) -> Yaml:
@@ -40,7 +38,7 @@ def read(text: str, end: int) -> Yaml:
         Problem(reason=message("drafts.yaml", problem=fault.message), span=Span(fault.start, fault.end))
         for fault in found.faults
     )
-    return Yaml(documents, tuple(reader.comments(end)), (*problems, *reader.beside))
+    return Yaml(documents, tuple(reader.comments(end)), problems)
 
 
 class _Reader:
@@ -50,7 +48,6 @@ class _Reader:
         self._trees: dict[int, Tree] = {}
         self._scalars: list[tuple[int, int]] = []
         self._header_comments: list[tuple[int, int]] = []
-        self.beside: list[Part] = []
 
     def tree(self, node: Node) -> Tree:
         known = self._trees.get(id(node))
@@ -65,11 +62,7 @@ class _Reader:
                 pairs = []
                 for key, value in node.items:
                     self._scalars.append((key.start, key.end))
-                    if key.style == '"' and "\\" in self._text[key.start : key.end]:
-                        self._read_beside(key)
                     pairs.append((key.text, self.tree(value)))
-                for dropped in node.dropped:
-                    self._read_beside(dropped)
                 return Table(pairs=tuple(pairs), span=span)
             case Sequence():
                 return Listing(items=tuple(self.tree(item) for item in node.items), span=span)
@@ -80,10 +73,6 @@ class _Reader:
                 text, offsets = yamlmap.locate(self._text, node)
                 plain = text if isinstance(node.value, str) else node.value
                 return Scalar(value=plain, text=text, offsets=offsets, span=span)
-
-    def _read_beside(self, node: Node) -> None:
-        """Read what becomes no value."""
-        self.beside += (leaf.part("metadata", "") for _, leaf in leaves(self.tree(node), "") if leaf.has_text)
 
     def comments(self, end: int) -> Iterator[Part]:
         """Everything behind a number sign that is in no scalar."""

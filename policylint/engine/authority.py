@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from policylint.drafts.fields import texts_of
-from policylint.engine.notes import quoted
-from policylint.engine.speech import Place
-from policylint.messages import message
+from policylint.engine.notes import quoted, said
+from policylint.engine.places import Place
+from policylint.engine.roster import key
+from policylint.messages import Message, message
 from policylint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policylint.engine.roster import Person, Roster
     from policylint.engine.scan import DraftScan
-    from policylint.messages import Message
+    from policylint.engine.targets import Target
 
 _PEOPLE: Final = re.compile(r"[,，、;；/／&＆|\n]")
 
@@ -41,22 +42,42 @@ def publishers_of(scan: DraftScan) -> list[Publisher]:
     return list(_named("spokesperson", scan)) or list(_named("author", scan))
 
 
-def _named(field: str, scan: DraftScan) -> Iterator[Publisher]:
-    stated = scan.draft.metadata.get(field)
-    entries = stated if isinstance(stated, list | tuple) else [stated]
-    start = Span(scan.draft.span.start, scan.draft.span.start)
-    for i, entry in enumerate(entries):
-        span = scan.draft.fields.get(f"{field}[{i}]") or scan.draft.fields.get(field, start)
-        for text in texts_of([entry]):
-            for name in _names(text, scan.program.roster):
-                yield Publisher(name=name, place=Place(span, "metadata", name), person=scan.program.roster.find(name))
+def stated(scan: DraftScan, field: str, names: Iterable[str] = ()) -> Place:
+    """Where the draft's metadata states something by one of its names, else the field, else where the draft begins."""
+    known, start = scan.draft.fields, scan.draft.span.start
+    wanted = {key(name) for name in names}
+    items = enumerate(texts_of(scan.draft.metadata.get(field)))
+    i, text = next(((i, text) for i, text in items if key(text) in wanted), (0, ""))
+    span = known.get(f"{field}[{i}]") or known.get(field, Span(start, start))
+    return Place(span=span, part="metadata", text=text)
 
 
-def _names(text: str, roster: Roster) -> list[str]:
-    """The people in a text: one, or several with a comma between; a name of the roster is never taken apart."""
-    if roster.find(text):
-        return [text]
-    return [name for piece in _PEOPLE.split(text) if (name := piece.strip())]
+def shown(scan: DraftScan, topic: str) -> Place:
+    """The first word that shows a topic of the draft, else where its metadata states it."""
+    if words := scan.topics[topic]:
+        return Place.of(words[0])
+    known = scan.program.header.topics.get(topic)
+    return stated(scan, "topics", known["names"] if known else [topic])
+
+
+def title_of(scan: DraftScan, topic: str) -> Message | str:
+    """A topic as people call it."""
+    known = scan.program.header.topics.get(topic)
+    return said(known["title"]) if known else quoted(topic)
+
+
+def by_account(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    """The targets that name an account, by its name."""
+    found: dict[str, list[Target]] = {}
+    for target in targets:
+        if target.account:
+            found.setdefault(target.account, []).append(target)
+    return found
+
+
+def personal_of(targets: Iterable[Target]) -> list[Target]:
+    """The targets that are personal accounts."""
+    return [target for target in targets if target.facts.get("account.kind") == "personal"]
 
 
 def standing(person: Person | None, day: str, *, certified: bool) -> Person | Message:
@@ -76,13 +97,30 @@ def standing(person: Person | None, day: str, *, certified: bool) -> Person | Me
     return person
 
 
-def is_spokesperson(publisher: Publisher, roles: list[str], scan: DraftScan) -> bool:
+def is_spokesperson(publisher: Publisher, scan: DraftScan, *, roles: Sequence[str], certified: bool) -> bool:
     """Whether somebody may speak in the company's name: they hold one of the roles; without any, they may speak on all
-    topics of the draft.
+    topics of the draft. ``certified`` as in :func:`standing`.
     """
     person = publisher.person
-    if person is not None and not person.has_authority(scan.day):
+    if (person or certified) and isinstance(standing(person, scan.day, certified=certified), Message):
         return False
     if roles:
         return not scan.program.roster.roles_of(publisher.name).isdisjoint(roles)
     return person is not None and bool(person.may_speak_on) and all(map(person.may_speak, scan.topics))
+
+
+def _named(field: str, scan: DraftScan) -> Iterator[Publisher]:
+    value = scan.draft.metadata.get(field)
+    start = Span(scan.draft.span.start, scan.draft.span.start)
+    for i, entry in enumerate(value if isinstance(value, list | tuple) else [value]):
+        span = scan.draft.fields.get(f"{field}[{i}]") or scan.draft.fields.get(field, start)
+        for text in texts_of([entry]):
+            for name in _names(text, scan.program.roster):
+                yield Publisher(name=name, place=Place(span, "metadata", name), person=scan.program.roster.find(name))
+
+
+def _names(text: str, roster: Roster) -> list[str]:
+    """The people in a text: one, or several with a comma between; a name of the roster is never taken apart."""
+    if roster.find(text):
+        return [text]
+    return [name for piece in _PEOPLE.split(text) if (name := piece.strip())]

@@ -10,13 +10,14 @@ from policylint.drafts.model import VISIBLE_PARTS
 from policylint.engine.condition import compile_condition
 from policylint.engine.literals import required_literals
 from policylint.engine.redact import without
+from policylint.engine.unless_compiler import compile_unless
 from policylint.engine.view import Form
 from policylint.kinds import load_kind
-from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, UnlessSpec, localized
+from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, localized
 from policylint.messages import Message, message
 from policylint.policy.lexicons import REFERENCE, expand, named_in, unknown
 from policylint.text.fold import fold
-from policylint.text.variants import forms_of, forms_of_all
+from policylint.text.variants import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -104,7 +105,7 @@ class RuleCompiler:
             "evasion_severity": getattr(spec, "evasion_severity", "info"),
             "defaults": self.defaults,
             "groups": self._groups,
-            "unless": self._unless(getattr(spec, "unless", None)),
+            "unless": compile_unless(getattr(spec, "unless", None), self),
             "options": options,
         }
 
@@ -143,12 +144,12 @@ class RuleCompiler:
             self.add_pattern(wanted.pattern, (*path, "pattern"))
         elif isinstance(wanted, TermSpec):
             own = {name: value for name in self.defaults if (value := getattr(wanted, name)) is not None}
-            for word in self.expanded(wanted.term, (*path, "term")):
+            for word in self._words_of(wanted.term, (*path, "term")):
                 self._add_term(word, {"term": word, **own} if own else word, (*path, "term"))
         elif wanted.startswith("$") and wanted[1:] in self._sealed and self.source.pack != "topics":
             self._add_sealed(wanted[1:])
         else:
-            for word in self.expanded(wanted, path):
+            for word in self._words_of(wanted, path):
                 self._add_term(word, word, path)
 
     def add_all(self, spec: NearSpec | Any, path: Path = ()) -> None:
@@ -191,7 +192,7 @@ class RuleCompiler:
         return not empty
 
     def _add_term(self, term: str, entry: Any, path: Path) -> None:
-        literal = self._folded(term, path)
+        literal = self.folded(term, path)
         if not literal:
             return
         own = entry if isinstance(entry, dict) else {}
@@ -228,7 +229,7 @@ class RuleCompiler:
     def _own(self, literal: str, form: Form) -> None:
         self._literals.setdefault(literal, []).extend((self._index, len(self._entries), form))
 
-    def _folded(self, term: str, path: Path) -> str:
+    def folded(self, term: str, path: Path) -> str:
         """The fold of a term, or of a word of an exception; one that can never match is reported."""
         if not term.strip():
             self.fault(path, message("rule.empty_term"))
@@ -242,15 +243,6 @@ class RuleCompiler:
             return ""
         return literal
 
-    def _folded_all(self, terms: str | Sequence[Any], path: Path) -> list[str]:
-        places = [(terms, path)] if isinstance(terms, str) else [(term, (*path, i)) for i, term in enumerate(terms)]
-        texts = [(t.term if isinstance(t, TermSpec) else t, place) for t, place in places]
-        words = ((word, place) for text, place in texts for word in self.expanded(text, place))
-        folded = [literal for word, place in words if (literal := self._folded(word, place))]
-        # An exception is understood in every spelling; where it is read as another word, it only excuses more.
-        spelt = forms_of_all(folded)
-        return list(dict.fromkeys(text for word in folded for text in (word, *(form.text for form in spelt[word]))))
-
     def expanded(self, text: str, path: Path) -> Sequence[str]:
         """The texts that one with ``$names`` of lexicons stands for; a name that there is not is reported."""
         if "$" not in text:
@@ -260,6 +252,13 @@ class RuleCompiler:
         except KeyError:
             self._unresolved(text, path)
             return ()
+
+    def _words_of(self, text: str, path: Path) -> Sequence[str]:
+        """The words that a term stands for; a lexicon without any is reported, for the term would never match."""
+        words = self.expanded(text, path)
+        if not words and all(name in self._lexicons for name in REFERENCE.findall(text)):
+            self.fault(path, message("rule.empty_lexicon", name=text))
+        return words
 
     def _unresolved(self, text: str, path: Path) -> None:
         """Report a name that stands for no words, or for words that cannot be told here."""
@@ -286,22 +285,6 @@ class RuleCompiler:
         if named is None:
             return list(VISIBLE_PARTS)
         return [named] if isinstance(named, str) else list(named)
-
-    def _unless(self, unless: UnlessSpec | None) -> dict[str, Any]:
-        if unless is None:
-            return {}
-        compiled: dict[str, Any] = {
-            name: self._folded_all(getattr(unless, name), ("unless", name)) for name in ("within", "before", "after")
-        }
-        if unless.near:
-            path = ("unless", "near")
-            patterns = unless.near.patterns
-            compiled |= {
-                "near": self._folded_all(unless.near.terms, (*path, "terms")),
-                "near_patterns": [p for i, p in enumerate(patterns) if self.check_pattern(p, (*path, "patterns", i))],
-                "near_chars": unless.near.chars,
-            }
-        return {name: value for name, value in compiled.items() if value}
 
     def _check_placeholders(self, text: Localized | None, name: str, known: tuple[str, ...]) -> None:
         sentences = text.items() if isinstance(text, dict) else [("", text or "")]

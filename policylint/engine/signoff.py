@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from policylint.drafts.fields import moment_of, texts_of, value_of
+from policylint.engine.authority import standing
 from policylint.engine.digest import is_of, text_digest
 from policylint.engine.notes import joined, quoted, said
 from policylint.engine.roster import key
@@ -148,11 +149,8 @@ class _Bench:
             return message("signoff.late", value=quoted(sign_off.at))
         person = self._roster.find(sign_off.by)
         day = given.astimezone(scan.program.zone).date().isoformat() if person else ""
-        if person is None or person.has_authority(day):
-            return None
-        if person.start is not None and day < person.start:
-            return message("signoff.authority_later", day=person.start)
-        return message("signoff.authority_over", day=person.until)
+        lack = standing(person, day, certified=False) if person else None
+        return lack if isinstance(lack, Message) else None
 
     def _text(self, sign_off: SignOff) -> Message | None:
         """They signed the text that there is now, where they state which text it was."""

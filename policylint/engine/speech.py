@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
+from policylint.data import speech_words
+from policylint.engine.places import Place
 from policylint.kinds.spec import TermSpec
 from policylint.text.attribution import Mention, VoiceKind, speakers, voices
-from policylint.text.speech import speech_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from policylint.engine.matching import Match, Matcher
+    from policylint.engine.matching import Matcher
     from policylint.engine.rule_compiler import RuleCompiler
     from policylint.engine.scan import DraftScan
     from policylint.engine.view import PartView
@@ -22,25 +23,6 @@ if TYPE_CHECKING:
 
 _VOICE: Final[tuple[VoiceKind, ...]] = get_args(VoiceKind)
 _QUOTED: Final[tuple[MentionKind, ...]] = ("title", "common-title", "person")
-
-
-class Place(NamedTuple):
-    """A place in the file, in which part, and what stands there."""
-
-    span: Span
-    part: str
-    text: str
-
-    @classmethod
-    def of(cls, match: Match) -> Place:
-        """Where a match stands."""
-        return cls(match.span, match.view.part.name, match.text)
-
-    @classmethod
-    def within(cls, view: PartView, start: int, end: int) -> Place:
-        """A range of a part's text."""
-        part = view.part
-        return cls(part.offsets.span(start, end), part.name, part.text[start:end])
 
 
 class Quoted(NamedTuple):

@@ -138,15 +138,15 @@ def _fault(word: str, host: Host | None, key: str, allowed: Collection[str]) -> 
     """Why a text is no domain that can stand at a key."""
     if host is None or not (host.is_address or host.is_name):
         return message("link.not_a_domain", domain=word)
+    if host.ascii in allowed:
+        return message("link.allowed_and_denied", domain=word)
     if host.is_address:
         return None
     dot = host.unicode.rfind(".")
     ending = host.unicode[dot + 1 :]
     if ending not in tlds("special") and tld_end(host.unicode, dot + 1, len(host.unicode)) != len(host.unicode):
         return message("link.unknown_ending", domain=word, ending=ending)
-    if key == "own" and registrable(host) is None:
-        return message("link.public_suffix", domain=word)
-    return message("link.allowed_and_denied", domain=word) if host.ascii in allowed else None
+    return message("link.public_suffix", domain=word) if key == "own" and registrable(host) is None else None
 
 
 def _own_names(own: Mapping[str, str]) -> Iterator[OwnName]:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from policylint.drafts.fields import texts_of
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
-from policylint.engine.authority import is_spokesperson, publishers_of, standing
-from policylint.engine.notes import names, note, quoted, said
+from policylint.engine.authority import (
+    by_account,
+    is_spokesperson,
+    personal_of,
+    publishers_of,
+    shown,
+    standing,
+    stated,
+    title_of,
+)
+from policylint.engine.notes import names, note, quoted
+from policylint.engine.places import Place
 from policylint.engine.roster import key
 from policylint.engine.scan import Hit
-from policylint.engine.speech import Place, add_company, add_quoted, add_voice, quoted_in, voices_in
-from policylint.kinds.spec import PatternSpec, RuleSpec, Term, TermSpec, UnlessSpec, Wanted, yaml_name
+from policylint.engine.speech import add_company, add_quoted, add_voice, quoted_in, voices_in
+from policylint.kinds.spec import RuleSpec, Term, UnlessSpec, Wanted, yaml_name
 from policylint.messages import Message, message
-from policylint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from policylint.engine.matching import Matcher
     from policylint.engine.program import Rule
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from policylint.engine.rule_compiler import RuleCompiler
     from policylint.engine.scan import DraftScan
     from policylint.engine.targets import Target
+    from policylint.errors import Severity
 
 Check = Literal["account", "author", "topics", "quoted", "voice", "disclaimer"]
 _EVERY: Final[tuple[Check, ...]] = get_args(Check)
@@ -35,7 +44,7 @@ PLACEHOLDERS: Final = ("reason", "person", "title", "topic", "account", "day", "
 _OF_METADATA: Final = ("account", "author", "topics")
 _OF_TEXT: Final = ("quoted", "voice", "disclaimer")
 _USED: Final = {
-    "certified": ("author", "topics", "quoted"),
+    "certified": ("author", "topics", "quoted", "voice"),
     "spokespersons": ("voice",),
     "titles": ("quoted",),
     "company": _OF_TEXT,
@@ -96,14 +105,7 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
         "checks": checks,
         "certified": spec.certified,
         "roles": known_names("roles", spec.spokespersons, ("spokespersons",), compiler),
-        "expected": [_shown(wanted) for wanted in spec.disclaimer],
     }
-
-
-def _shown(wanted: Wanted) -> str:
-    if isinstance(wanted, PatternSpec):
-        return wanted.pattern
-    return wanted.term if isinstance(wanted, TermSpec) else wanted
 
 
 def _check_means(spec: Spec, checks: Sequence[str], company: Sequence[Term], compiler: RuleCompiler) -> None:
@@ -145,11 +147,6 @@ class _Case:
         self.scan = scan
         self.targets = targets
 
-    @property
-    def personal(self) -> list[Target]:
-        """The targets that are personal accounts."""
-        return [target for target in self.targets if target.facts.get("account.kind") == "personal"]
-
     def makes(self, check: Check) -> bool:
         """Whether the rule makes a check."""
         return check in self.rule.options["checks"]
@@ -158,28 +155,18 @@ class _Case:
         """Somebody who may speak on the draft's day, or why they may not."""
         return standing(person, self.scan.day, certified=self.rule.options["certified"])
 
-    def by_account(self) -> dict[str, list[Target]]:
-        """The targets by the account that they name."""
-        found: dict[str, list[Target]] = {}
-        for target in filter(lambda target: target.account, self.targets):
-            found.setdefault(target.account, []).append(target)
-        return found
-
-    def stated(self, *fields: str) -> Place:
-        """The first of some fields that the draft's metadata has, else where the draft begins."""
-        known, start = self.scan.draft.fields, self.scan.draft.span.start
-        span = next((known[field] for field in fields if field in known), Span(start, start))
-        return Place(span=span, part="metadata", text="")
-
-    def topic(self, name: str) -> Message | str:
-        """A topic as people call it."""
-        known = self.scan.program.header.topics.get(name)
-        return said(known["title"]) if known else quoted(name)
-
-    def hit(self, sentence: str, reason: Message, place: Place, **args: Any) -> Hit:
+    def hit(
+        self,
+        sentence: str,
+        reason: Message,
+        place: Place,
+        args: Mapping[str, Message | str],
+        *,
+        targets: Sequence[Target] | None = None,
+        severity: Severity | None = None,
+    ) -> Hit:
         """A finding at a place; ``args`` are what its sentence tells beside the reason."""
         rule = self.rule
-        targets, severity = args.pop("targets", self.targets), args.pop("severity", None)
         told: dict[str, Any] = {**dict.fromkeys(PLACEHOLDERS, ""), "reason": reason, "day": self.scan.day, **args}
         whole = message(f"speaker.{sentence}", match=place.text, **told)
         # A message for several checks does not say which of them it is.
@@ -191,55 +178,54 @@ class _Case:
             match=place.text,
             message=whole,
             args=told,
-            targets=targets,
+            targets=self.targets if targets is None else targets,
             severity=severity,
             note=note([aside]) if rule.message and not names(rule, "reason") else None,
         )
 
 
 def _accounts(case: _Case) -> Iterator[Hit]:
-    stated = texts_of(case.scan.draft.metadata.get("account"))
-    for account, targets in case.by_account().items():
+    for account, targets in by_account(case.targets).items():
         if not targets[0].facts["account.registered"]:
-            place = case.stated(f"account[{stated.index(account)}]", "account")._replace(text=account)
-            yield case.hit(
-                "account", message("speaker.not_registered"), place, targets=targets, account=quoted(account)
-            )
+            place, args = stated(case.scan, "account", [account]), {"account": quoted(account)}
+            yield case.hit("account", message("speaker.not_registered"), place, args, targets=targets)
 
 
 def _authors(case: _Case) -> Iterator[Hit]:
     publishers = publishers_of(case.scan)
     if not publishers:
-        yield case.hit("author_unknown", message("speaker.nobody"), case.stated("author"))
+        yield case.hit("author_unknown", message("speaker.nobody"), stated(case.scan, "author"), {})
     for publisher in publishers:
-        person = case.standing(publisher.person)
+        person, args = case.standing(publisher.person), {"person": publisher.shown}
         if isinstance(person, Message):
-            yield case.hit("author", person, publisher.place, person=publisher.shown)
+            yield case.hit("author", person, publisher.place, args)
             continue
-        for account, targets in case.by_account().items():
+        for account, targets in by_account(case.targets).items():
             registered = targets[0].facts["account.registered"]
             # Of one that is not registered, the check of accounts tells.
             if person.may_use(account) if registered else case.makes("account"):
                 continue
-            reason = message("speaker.not_this_account", account=quoted(account))
-            args = {"person": publisher.shown, "account": quoted(account), "targets": targets}
-            yield case.hit("author", reason, publisher.place, **args)
+            used = {"account": quoted(account)}
+            reason = message("speaker.not_this_account", **used)
+            yield case.hit("author", reason, publisher.place, {**args, **used}, targets=targets)
 
 
 def _topics(case: _Case) -> Iterator[Hit]:
     publishers = publishers_of(case.scan)
-    for topic, shown in case.scan.topics.items():
-        place = Place.of(shown[0]) if shown else case.stated("topics")._replace(text=topic)
-        args = {"topic": case.topic(topic)}
+    for topic in case.scan.topics:
+        place = shown(case.scan, topic)
         # Of somebody who may not publish at all, the check of authors tells.
         if not publishers and not case.makes("author"):
-            yield case.hit("topics_unknown", message("speaker.nobody"), place, **args)
+            yield case.hit("topics_unknown", message("speaker.nobody"), place, {"topic": title_of(case.scan, topic)})
         for publisher in publishers:
-            person = case.standing(publisher.person)
+            person, args = (
+                case.standing(publisher.person),
+                {"topic": title_of(case.scan, topic), "person": publisher.shown},
+            )
             if isinstance(person, Message) and not case.makes("author"):
-                yield case.hit("topics", person, place, person=publisher.shown, **args)
+                yield case.hit("topics", person, place, args)
             elif not (isinstance(person, Message) or person.may_speak(topic)):
-                yield case.hit("topics", message("speaker.not_this_topic"), place, person=publisher.shown, **args)
+                yield case.hit("topics", message("speaker.not_this_topic"), place, args)
 
 
 def _quoted(case: _Case) -> Iterator[Hit]:
@@ -250,43 +236,46 @@ def _quoted(case: _Case) -> Iterator[Hit]:
             holders = [person for person in roster.people if key(title) in map(key, person.titles)]
             only = holders[0].name if len(holders) == 1 else ""
             reason = message("speaker.confirm_person", person=only) if only else message("speaker.confirm")
-            yield case.hit("title", reason, found.place, title=title, person=only, severity="warning")
+            yield case.hit("title", reason, found.place, {"title": title, "person": only}, severity="warning")
         for person in filter(None, map(roster.find, found.people)):
             able = case.standing(person)
-            args = {"person": person.name}
             if isinstance(able, Message):
-                yield case.hit("quoted", able, found.place, **args)
+                yield case.hit("quoted", able, found.place, {"person": person.name})
                 continue
             for topic in found.topics:
                 if not able.may_speak(topic):
-                    reason = message("speaker.not_this_topic")
-                    yield case.hit("quoted_topic", reason, found.place, topic=case.topic(topic), **args)
+                    args = {"person": person.name, "topic": title_of(case.scan, topic)}
+                    yield case.hit("quoted_topic", message("speaker.not_this_topic"), found.place, args)
 
 
 def _voice(case: _Case) -> Iterator[Hit]:
-    personal = case.personal
-    publishers = publishers_of(case.scan) if personal else []
-    others = [p for p in publishers if not is_spokesperson(p, case.rule.options["roles"], case.scan)]
-    if not personal or (publishers and not others):
+    personal = personal_of(case.targets)
+    if not personal:
+        return
+    roles, certified = case.rule.options["roles"], case.rule.options["certified"]
+    publishers = publishers_of(case.scan)
+    others = [p for p in publishers if not is_spokesperson(p, case.scan, roles=roles, certified=certified)]
+    if publishers and not others:
         return
     name = others[0].shown if others else ""
     reason = message("speaker.no_spokesperson", person=name) if others else message("speaker.nobody")
     for place in voices_in(case.matcher, case.scan):
-        yield case.hit("voice", reason, place, person=name, targets=personal)
+        yield case.hit("voice", reason, place, {"person": name}, targets=personal)
 
 
 def _disclaimer(case: _Case) -> Iterator[Hit]:
-    personal = case.personal
-    company = (
-        next((match for match in case.matcher.matches("own") if not match.is_doubtful), None) if personal else None
-    )
+    personal, rule = personal_of(case.targets), case.rule
+    company = [match for match in case.matcher.matches("own") if not match.is_doubtful] if personal else []
     # An exception takes nothing away from a disclaimer.
     given = ("exception", None)
-    if company is None or any(match.rejected in given for match in case.matcher.occurrences("disclaimer")):
+    if not company or any(match.rejected in given for match in case.matcher.occurrences("disclaimer")):
         return
-    expected = " / ".join(case.rule.options["expected"])
-    reason = message("speaker.no_disclaimer", expected=expected)
-    yield case.hit("disclaimer", reason, Place.of(company), expected=expected, targets=personal)
+    entries = range(*rule.groups["disclaimer"])
+    # What people write tells more than a pattern does.
+    told = [entry for entry in entries if entry not in rule.patterns] or entries
+    args = {"expected": " / ".join(map(case.matcher.entry_text, told))}
+    reason = message("speaker.no_disclaimer", **args)
+    yield case.hit("disclaimer", reason, Place.of(company[0]), args, targets=personal)
 
 
 _CHECKS: Final[dict[str, Callable[[_Case], Iterator[Hit]]]] = {

@@ -49,6 +49,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "這裡沒有代入欄，「{{{name}}}」不會換成別的文字。",
         "en": "There are no placeholders here; “{{{name}}}” would stay as it is.",
     },
+    "rule.empty_lexicon": {
+        "zh-TW": "{name} 裡一個詞都沒有，這一項永遠找不到任何文字。",
+        "en": "There is no word in {name}, so that this item finds nothing.",
+    },
     "rule.unknown_lexicon": {
         "zh-TW": "沒有名為 {name} 的名稱或詞庫；有：{known}。",
         "en": "There are no names and no lexicon called {name}; known are {known}.",

@@ -1,8 +1,8 @@
 """Nearly the same texts: which earlier ones are at least so similar to another, without comparing it with each of them.
 
 Two texts are as similar as the sets of their shingles (three characters in a row): the number of those that both have,
-divided by the number of those that either has (Jaccard). The search is exact. Put all shingles in one order: of two sets
-A and B with a similarity of at least t, the first |A| - ceil(t|A|) + 1 of A and the first |B| - ceil(t|B|) + 1 of B have
+divided by the number of those that either has (Jaccard). The search is exact. Put all shingles in one order: of sets A
+and B with a similarity of at least t, the first |A| - ceil(t|A|) + 1 of A and the first |B| - ceil(t|B|) + 1 of B have
 one in common (the prefix filter of Chaudhuri, Ganti and Kaushik, A Primitive Operator for Similarity Joins in Data
 Cleaning, 2006). An index of these leads to the few texts that have to be compared. The order is that of the hashes, but
 shingles of many texts, such as those of a common footer, come last.

@@ -6,10 +6,10 @@ so that one table serves Taiwan, Hong Kong and the mainland.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from policylint.data import speech_words
 from policylint.text.boundary import is_han
 from policylint.text.latin import latin_edges_free
 
@@ -18,22 +18,8 @@ if TYPE_CHECKING:
 
     from policylint.text.lexicon import Lexicon
 
-_TABLE: Final = Path(__file__).parent.parent / "data" / "speech.txt"
 # The longest word in which a title is none.
 _LONGEST: Final = 12
-
-
-@cache
-def speech_words() -> Mapping[str, Sequence[str]]:
-    """The sections of the table as they are written, ``_`` as a space."""
-    sections: dict[str, list[str]] = {}
-    words: list[str] = []
-    for line in _TABLE.read_text(encoding="utf-8").split("\n"):
-        if line.startswith("["):
-            words = sections.setdefault(line.strip("[]"), [])
-        elif not line.startswith("#"):
-            words += (word.replace("_", " ") for word in line.split())
-    return sections
 
 
 class WordSet:
@@ -91,7 +77,7 @@ class Vocabulary:
 
     def is_no_title(self, text: str, start: int, end: int) -> bool:
         """Whether what looks like a title at ``[start, end)`` is a part of another word (副總|統, 總經理|盃)."""
-        window = text[max(0, start - _LONGEST) : end + _LONGEST].translate(self.fold).lower()
+        window = text[max(0, start - _LONGEST) : end + _LONGEST].translate(self.fold)
         at, stop = min(start, _LONGEST), min(start, _LONGEST) + end - start
         return self["after-titles"].after(window, stop) is not None or any(
             first <= at and stop <= last for first, last in self["not-titles"].places(window, 0, len(window))

@@ -40,21 +40,25 @@ def speaks(tagged: str, at: int, end: int, words: Vocabulary, lexicon: Lexicon) 
 
 
 def _speaks_chinese(text: str, words: Vocabulary, lexicon: Lexicon) -> bool:
-    start = len(text) - len(text.lstrip(" )）」』"))
-    named = _name_end(text, start, words)
-    at = start
+    start = at = len(text) - len(text.lstrip(" )）」』"))
+    clause = named = _name_end(text, start, words)
     while at < min(len(text), _REACH):
         if text[at] in ":：":
             return at == named and _speech_follows(text[at + 1 :].strip(), words)
         if text[at] in "，,":
-            named = at = words.past("adverbs", text, at + 1)
+            # Behind a comma the verb has to come at once, or the subject may be another.
+            clause = at = words.past("adverbs", text, at + 1)
             if words["verbs"].after(text, at) is None:
                 return False
-        if at >= len(text) or text[at] in _STOPS:
+        if text[at] in _STOPS:
             return False
         if any(classify(text, at, stop, lexicon=lexicon).is_hit for stop in _verbs(text, at, words)):
-            return not _is_silent(text, named, at, words, lexicon)
-        at += 1
+            if not _is_silent(text, clause, at, words, lexicon):
+                return True
+            # 沒有評論，只回應
+            at = next((i for i in range(at, len(text)) if text[i] in "，," or text[i] in _STOPS), len(text))
+        else:
+            at += 1
     return False
 
 

@@ -70,6 +70,12 @@ def test_it_goes_with_the_draft_that_it_stands_in(path: str, text: str, markup: 
     assert found == markup
 
 
+def test_a_name_may_be_an_emoji() -> None:
+    rule = {"id": "a", "kind": "forbid", "confidential": True, "terms": ["🐉"]}
+    report = policylint.check_text('{"text": "好", "🐉": 1}', policy={"rules": [rule]}, format="json")
+    assert [(f.column, f.end_column) for f in report.findings] == [(16, 17)]
+
+
 RULES: list[dict[str, Any]] = [
     {"kind": "forbid", "terms": ["機密"], "in": "everywhere"},
     {"kind": "forbid", "terms": ["機密"], "in": ["metadata", "body", "code", "links", "comments"]},

@@ -124,7 +124,7 @@ def test_what_looks_alike_stays_so(label: str) -> None:
 def test_the_tables() -> None:
     letters = set("abcdefghijklmnopqrstuvwxyz0123456789")
     characters = look_alikes("unicode") | look_alikes("ascii")
-    assert {letter for letter in (*characters.values(), *look_alikes("rows").values())} <= letters
+    assert {*characters.values(), *look_alikes("rows").values()} <= letters
     assert {len(character) for character in characters} == {1}
     assert not [character for character in look_alikes("unicode") if character.isascii()]
     # Browsers change none of them on the way to a host.

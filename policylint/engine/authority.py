@@ -87,9 +87,9 @@ def standing(person: Person | None, day: str, *, certified: bool) -> Person | Me
     """
     if person is None:
         return message("speaker.not_of_roster")
-    if person.start is not None and day < person.start:
-        return message("signoff.authority_later", day=person.start)
-    if person.until is not None and day > person.until:
+    if not person.has_authority(day):
+        if person.start is not None and day < person.start:
+            return message("signoff.authority_later", day=person.start)
         return message("signoff.authority_over", day=person.until)
     if certified and not person.is_certified(day):
         over = person.certified_until

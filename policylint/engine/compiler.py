@@ -93,7 +93,7 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         waivers=[asdict(waiver_of(waiver)) for waiver in spec.waivers],
         limits_as_of=_limits_as_of(sources),
     )
-    return Program(header, list(literals), list(literals.values()), lines)
+    return Program(header, list(literals), list(map(json.dumps, literals.values())), lines)
 
 
 def _plain_terms(source: SourcedRule) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from policylint.engine.calendar import Window
 from policylint.messages import Message, message
 
 if TYPE_CHECKING:
@@ -38,19 +37,28 @@ def remarks(header: Header, now: datetime.datetime) -> Iterator[Message]:
     gone = _past(header.people, "until", now, zone)
     # Who may not speak any more needs no training for it.
     untrained = [person for person in _past(header.people, "certified_until", now, zone) if person not in gone]
-    ends = ((name, Window(**window).ends()) for name, window in header.windows.items())
-    windows = [(name, end.isoformat(timespec="minutes")) for name, end in ends if end is not None and end <= now]
     waivers = _past(header.waivers, "until", now, zone)
     limits = [(name, day) for name, day in header.limits_as_of.items() if is_over(_aged(day), now, zone)]
     yield from _row("dated.authority", [(_name(person), person["until"]) for person in gone])
     yield from _row("dated.training", [(_name(person), person["certified_until"]) for person in untrained])
-    yield from _row("dated.window", windows)
+    yield from _row("dated.window", list(_closed(header.windows, now)))
     yield from _row("dated.waiver", [(waiver["rule"], waiver["until"]) for waiver in waivers])
     yield from _row("dated.limits", limits, shown=len(limits))
 
 
 def _past(entries: Sequence[Mapping[str, Any]], key: str, now: datetime.datetime, zone: str) -> list[Mapping[str, Any]]:
     return [entry for entry in entries if entry[key] is not None and is_over(entry[key], now, zone)]
+
+
+def _closed(windows: Mapping[str, Mapping[str, Any]], now: datetime.datetime) -> Iterator[tuple[str, str]]:
+    """The windows whose last period is over, with its end."""
+    for name, said in windows.items():
+        # Few policies have one.
+        from policylint.engine.calendar import Window
+
+        end = Window(**said).ends()
+        if end is not None and end <= now:
+            yield name, end.isoformat(timespec="minutes")
 
 
 def _aged(day: str) -> str:

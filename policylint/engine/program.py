@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from policylint.engine.calendar import Window
-from policylint.engine.roster import Roster
 from policylint.engine.search import LiteralSearch
 from policylint.findings import PolicyInfo
 
@@ -20,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from zoneinfo import ZoneInfo
 
+    from policylint.engine.calendar import Window
     from policylint.engine.condition import Condition
+    from policylint.engine.roster import Roster
     from policylint.errors import Severity
     from policylint.messages import Language
     from policylint.sealing import Sealed
@@ -110,16 +110,15 @@ class Header:
 
 
 class Program:
-    """A compiled policy: a header, literals with their owners, and rules that are parsed when first asked for.
-
-    ``owners[i]`` is the flat row ``rule, entry, form, rule, entry, form ...`` of those that literal ``i`` belongs to;
-    ``form`` is one of :class:`policylint.engine.view.Form`.
+    """A compiled policy: a header and literals; their ``owners`` and the ``rules`` are JSON that is parsed when first
+    asked for.
     """
 
-    def __init__(self, header: Header, literals: list[str], owners: list[list[int]], rules: list[str]) -> None:
+    def __init__(self, header: Header, literals: list[str], owners: list[str], rules: list[str]) -> None:
         self.header = header
         self.literals = literals
-        self.owners = owners
+        self._owners = owners
+        self._owned: dict[int, Sequence[int]] = {}
         self._lines = rules
         self._rules: dict[int, Rule] = {}
 
@@ -149,6 +148,9 @@ class Program:
     @cached_property
     def roster(self) -> Roster:
         """The people of the policy."""
+        # Most drafts are held against what they say, not against who says it or when.
+        from policylint.engine.roster import Roster
+
         return Roster(self.header.people, self.header.roles)
 
     @cached_property
@@ -169,7 +171,19 @@ class Program:
     @cached_property
     def windows(self) -> Mapping[str, Window]:
         """The times that the policy names."""
+        from policylint.engine.calendar import Window
+
         return {name: Window(**window) for name, window in self.header.windows.items()}
+
+    def owners(self, literal: int) -> Sequence[int]:
+        """The flat row ``rule, entry, form, rule, entry, form ...`` of those that a literal belongs to.
+
+        ``form`` is one of :class:`policylint.engine.view.Form`.
+        """
+        owners = self._owned.get(literal)
+        if owners is None:
+            owners = self._owned[literal] = json.loads(self._owners[literal])
+        return owners
 
     def rule(self, index: int) -> Rule:
         """A rule by its place in the program."""
@@ -182,7 +196,7 @@ class Program:
     def dumps(self) -> str:
         """The program as JSON lines."""
         header = {name: getattr(self.header, name) for name in Header.__slots__}
-        lines = (json.dumps(line, ensure_ascii=False) for line in (header, self.literals, self.owners))
+        lines = (json.dumps(line, ensure_ascii=False) for line in (header, self.literals, self._owners))
         return "\n".join([*lines, *self._lines])
 
     @classmethod

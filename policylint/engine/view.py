@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import IntEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts.model import VISIBLE_PARTS
@@ -57,13 +59,13 @@ class PartView:
         self.folded: Folded = fold(part.text)
         self.candidates: dict[int, list[Candidate]] = {}
         for literal, start, end in program.search(self.folded.text):
-            self._add(program.owners[literal], start, end, (start, end))
+            self._add(program.owners(literal), start, end, (start, end))
         self.squeezed = squeeze(self.folded.text) if program.header.has_gaps else None
         if self.squeezed is not None:
             for literal, start, end in program.search(self.squeezed.text):
                 folded = self.squeezed.offsets.span(start, end)
                 if folded.end - folded.start > end - start:
-                    self._add(program.owners[literal], start, end, folded, gapped=True)
+                    self._add(program.owners(literal), start, end, folded, gapped=True)
 
     def _add(
         self, owners: Sequence[int], start: int, end: int, folded: tuple[int, int], *, gapped: bool = False
@@ -86,7 +88,9 @@ class PartView:
 
     def entity_at(self, start: int, end: int) -> Entity | None:
         """The entity that holds the range ``[start, end)`` of the part's text."""
-        return next((e for e in self.entities if e.start <= start and end <= e.end), None)
+        # None lies within another, so that the last one to begin before it is the only one that can.
+        at = bisect_right(self.entities, start, key=attrgetter("start")) - 1
+        return self.entities[at] if at >= 0 and end <= self.entities[at].end else None
 
     def in_scope(self, parts: Sequence[str] | None, start: int, end: int) -> bool:
         """Whether a rule that looks at ``parts`` looks at the range ``[start, end)``.

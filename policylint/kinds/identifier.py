@@ -62,7 +62,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
     """One hit for each identifier, also where its place is seen through two parts (a title that is metadata, too)."""
     types, allowed = rule.options["types"], rule.options["allow"]
     seen = set()
-    for view in scan.views:
+    for view in scan.searched(rule):
         for found in find(view.folded.text, view.part.field):
             if found.type not in types or _is_allowed(found, allowed):
                 continue

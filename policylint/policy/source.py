@@ -30,7 +30,7 @@ Keys = tuple[str | int, ...]
 """Where something stands: keys of mappings and indices of lists, from the outside in."""
 
 
-# Not frozen only because a cached property needs the instance's own dictionary.
+# Sources are not frozen only because a cached property needs the instance's own dictionary.
 @dataclass(kw_only=True)
 class SourceFile:
     """The text of one file; ``path`` is how diagnostics name it."""
@@ -86,11 +86,13 @@ class YamlSource(SourceFile):
     ) -> Diagnostic:
         """A diagnostic for the code points ``[start, end)``; on a line with something confidential nothing is shown."""
         found = super().at(start, end, text, hint, severity)
-        line = self.lines.line_span(found.line)
-        is_secret = any(first <= line.end and line.start <= last for first, last in self._secrets)
-        return concealed(found) if is_secret else found
+        return concealed(found) if found.line in self._secret_lines else found
 
     @cached_property
+    def _secret_lines(self) -> frozenset[int]:
+        ranges = ((self.lines.position(start)[0], self.lines.position(end)[0]) for start, end in self._secrets())
+        return frozenset(line for first, last in ranges for line in range(first, last + 1))
+
     def _secrets(self) -> list[tuple[int, int]]:
         """Where something confidential stands, in code points; of a text that is faulty as YAML it may be anywhere."""
         if self.tree.faults:
@@ -155,12 +157,16 @@ def _overlap(fault: Fault, node: Node) -> bool:
     return fault.start < node.end and node.start < fault.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class DataSource:
     """A policy that a caller hands over as a dictionary: no file, so diagnostics name the keys."""
 
     path: str
     data: Any
+
+    @cached_property
+    def _secrets(self) -> frozenset[Keys]:
+        return frozenset(confidential_parts(self.data))
 
     def faults(self) -> list[Diagnostic]:
         """Nothing: there is no text."""
@@ -184,7 +190,7 @@ class DataSource:
     ) -> Diagnostic:
         """A diagnostic that names the keys; of what is confidential only the outermost."""
         found = Diagnostic(path=self.path, message=text, hint=hint, severity=severity)
-        if any(keys[: len(part)] == part for part in confidential_parts(self.data)):
+        if keys[:2] in self._secrets:
             keys, found = keys[:2], concealed(found)
         if keys:
             found = replace(found, message=message("policy.at_keys", keys=dotted(keys), message=found.message))

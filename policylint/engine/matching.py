@@ -12,10 +12,10 @@ from policylint.findings import REDACTED
 from policylint.messages import message
 from policylint.text.fold import fold_keeping_case
 from policylint.text.latin import latin_edges_free, word_edges
-from policylint.text.span import Quote
+from policylint.text.span import Quote, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import regex
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from policylint.errors import Severity
     from policylint.messages import Message
     from policylint.text.boundary import Classification
-    from policylint.text.span import Span
 
 # Keys of the entries that are no plain terms.
 _OTHERS: Final = ("pattern", "evasion", "sealed")
@@ -122,12 +121,20 @@ class Matcher:
 
     def occurrences(self, group: str | None = None) -> Iterator[Match]:
         """All that was looked at: the matches, and what was rejected for which reason."""
-        entries = range(*self._rule.groups[group]) if group else range(len(self._rule.entries))
-        for view in self._scan.searched(self._rule):
-            yield from self._terms(view, entries)
-            yield from self._patterns(view, entries)
-            yield from self._evasions(view, entries)
-            yield from self._sealed(view, entries)
+        rule = self._rule
+        entries = range(*rule.groups[group]) if group else range(len(rule.entries))
+        everywhere = [position for position in rule.everywhere if position in entries]
+        for view in self._scan.searched(rule):
+            near = [candidate for candidate in view.candidates.get(self._index, ()) if candidate.entry in entries]
+            yield from self._terms(view, near)
+            for position in sorted({candidate.entry for candidate in near}.union(everywhere)):
+                match rule.entries[position]:
+                    case {"pattern": pattern, "ignore_case": ignore_case}:
+                        yield from self._pattern(view, position, pattern, ignore_case=ignore_case)
+                    case {"evasion": evasion}:
+                        yield from self._evasion(view, position, evasion)
+                    case {"sealed": name}:
+                        yield from self._sealed(view, position, name)
 
     def entry_text(self, entry: int) -> str:
         """A term or pattern as the rule has it; of a sealed one nothing can be told."""
@@ -142,10 +149,10 @@ class Matcher:
         own = value.get(name) if isinstance(value, dict) else None
         return self._rule.defaults.get(name) if own is None else own
 
-    def _terms(self, view: PartView, entries: range) -> Iterator[Match]:
-        for candidate in view.candidates.get(self._index, ()):
+    def _terms(self, view: PartView, candidates: Iterable[Candidate]) -> Iterator[Match]:
+        for candidate in candidates:
             entry = self._rule.entries[candidate.entry]
-            if candidate.entry not in entries or (isinstance(entry, dict) and not entry.keys().isdisjoint(_OTHERS)):
+            if isinstance(entry, dict) and not entry.keys().isdisjoint(_OTHERS):
                 continue
             if candidate.gapped and self.option(candidate.entry, "gap") != "noise":
                 continue
@@ -207,58 +214,52 @@ class Matcher:
         told = words.is_hit or words.verdict is Verdict.POSSIBLE or self._rule.confidential
         return (None if told else "boundary"), words
 
-    def _patterns(self, view: PartView, entries: range) -> Iterator[Match]:
-        near = {c.entry for c in view.candidates.get(self._index, ())}
+    def _pattern(self, view: PartView, entry: int, pattern: str, *, ignore_case: bool) -> Iterator[Match]:
         derived = view.folded.offsets.derived
-        for position in self._rule.patterns:
-            entry = self._rule.entries[position]
-            if position not in entries or (entry["literals"] and position not in near):
-                continue
-            found = self._scan.find(self._rule, entry["pattern"], view.part.text, ignore_case=entry["ignore_case"])
-            for groups in found:
-                start, end = groups.span()
-                if end == start:
-                    continue
-                rejected: Rejection | None = None
-                if not view.in_scope(self._rule.parts, start, end):
-                    rejected = "part"
-                elif excused(self._rule, self._scan, view, derived(start), derived(end)):
-                    rejected = "exception"
-                span = view.part.offsets.span(start, end)
-                yield Match(
-                    entry=position, view=view, start=start, end=end, span=span, groups=groups, rejected=rejected
-                )
+        for groups in self._scan.find(self._rule, pattern, view.part.text, ignore_case=ignore_case):
+            start, end = groups.span()
+            if start < end:
+                yield self._found(view, entry, Span(start, end), Span(derived(start), derived(end)), groups=groups)
 
-    def _evasions(self, view: PartView, entries: range) -> Iterator[Match]:
-        near = {c.entry for c in view.candidates.get(self._index, ())}
-        for position in near.intersection(self._rule.evasions, entries):
-            from policylint.text.evasion import EvasionPattern, find_evasions
+    def _evasion(self, view: PartView, entry: int, evasion: Mapping[str, Any]) -> Iterator[Match]:
+        from policylint.text.evasion import EvasionPattern, find_evasions
 
-            pattern = EvasionPattern(**self._rule.entries[position]["evasion"])
-            for first, last in find_evasions(view.folded.text, pattern, lexicon=self._scan.lexicon):
-                start, end = view.folded.offsets.span(first, last)
-                rejected: Rejection | None = None
-                if not view.in_scope(self._rule.parts, start, end):
-                    rejected = "part"
-                elif excused(self._rule, self._scan, view, first, last):
-                    rejected = "exception"
-                yield Match(
-                    entry=position,
-                    view=view,
-                    start=start,
-                    end=end,
-                    span=view.part.offsets.span(start, end),
-                    is_evasive=True,
-                    rejected=rejected,
-                )
+        for folded in find_evasions(view.folded.text, EvasionPattern(**evasion), lexicon=self._scan.lexicon):
+            yield self._found(view, entry, view.folded.offsets.span(*folded), Span(*folded), is_evasive=True)
 
-    def _sealed(self, view: PartView, entries: range) -> Iterator[Match]:
-        for position in self._rule.sealed:
-            if position in entries:
-                name = self._rule.entries[position]["sealed"]
-                gaps = self.option(position, "gap") == "noise"
-                found = (Candidate(position, Form.PLAIN, *place) for place in self._scan.sealed(view, name))
-                yield from (self._confirmed(view, candidate) for candidate in found if gaps or not candidate.gapped)
+    def _found(
+        self,
+        view: PartView,
+        entry: int,
+        place: Span,
+        folded: Span,
+        *,
+        groups: regex.Match[str] | None = None,
+        is_evasive: bool = False,
+    ) -> Match:
+        """What is no occurrence of a term, at a place in the part's text and in the folded text."""
+        rejected: Rejection | None = None
+        if not view.in_scope(self._rule.parts, *place):
+            rejected = "part"
+        elif excused(self._rule, self._scan, view, *folded):
+            rejected = "exception"
+        return Match(
+            entry=entry,
+            view=view,
+            start=place.start,
+            end=place.end,
+            span=view.part.offsets.span(*place),
+            groups=groups,
+            is_evasive=is_evasive,
+            rejected=rejected,
+        )
+
+    def _sealed(self, view: PartView, entry: int, name: str) -> Iterator[Match]:
+        gaps = self.option(entry, "gap") == "noise"
+        for place in self._scan.sealed(view, name):
+            candidate = Candidate(entry, Form.PLAIN, *place)
+            if gaps or not candidate.gapped:
+                yield self._confirmed(view, candidate)
 
 
 def _is_gapped_like_a_word(text: str) -> bool:

@@ -42,12 +42,11 @@ class Unless:
 class Rule:
     """One rule, ready to run.
 
-    ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own) or a pattern (a
-    mapping with ``pattern``); ``patterns`` are the places of the latter, ``evasions`` of the spellings of terms around
-    a filter (mappings with ``evasion``), ``sealed`` of lexicons that a key opens (mappings with ``sealed``),
-    ``defaults`` the options of those that name
-    none, ``groups`` names ranges of entries. ``parts`` is None where the rule looks everywhere. ``options`` is the
-    kind's own.
+    ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own), a pattern (a
+    mapping with ``pattern``), spellings of a term around a filter (``evasion``) or a lexicon that a key opens
+    (``sealed``). ``patterns`` and ``sealed`` are the places of such, ``everywhere`` of those without a literal, which
+    are looked for in every text. ``defaults`` are the options of entries that name none, ``groups`` names ranges of
+    entries. ``parts`` is None where the rule looks everywhere. ``options`` is the kind's own.
     """
 
     id: str
@@ -64,8 +63,8 @@ class Rule:
     parts: Sequence[str] | None
     entries: Sequence[Any]
     patterns: Sequence[int]
-    evasions: Sequence[int]
     sealed: Sequence[int]
+    everywhere: Sequence[int]
     evasion_severity: Severity
     defaults: Mapping[str, Any]
     groups: Mapping[str, tuple[int, int]]

@@ -73,8 +73,8 @@ class RuleCompiler:
         self._faults = faults
         self._entries: list[Any] = []
         self._patterns: list[int] = []
-        self._evasions: list[int] = []
         self._sealed_entries: list[int] = []
+        self._everywhere: list[int] = []
         self._words: list[str] = []
         """Its terms in all spellings, folded."""
         self._groups: dict[str, tuple[int, int]] = {}
@@ -100,8 +100,8 @@ class RuleCompiler:
             "parts": self._parts(),
             "entries": self._entries,
             "patterns": self._patterns,
-            "evasions": self._evasions,
             "sealed": self._sealed_entries,
+            "everywhere": self._everywhere,
             "evasion_severity": getattr(spec, "evasion_severity", "info"),
             "defaults": self.defaults,
             "groups": self._groups,
@@ -167,16 +167,17 @@ class RuleCompiler:
         if not self.check_pattern(pattern, path):
             return
         literals = {fold(literal).text for literal in required_literals(pattern) or ()}
-        if not all(literals):
+        if not (literals and all(literals)):
             literals = set()
+            self._everywhere.append(len(self._entries))
+            self.always = True
         case = self.defaults["case"]
         capitals = any(m.group().isupper() for m in _CAPITAL.finditer(pattern) if not m.group().startswith("\\"))
         ignore_case = case == "insensitive" or (case == "smart" and not capitals)
         self._patterns.append(len(self._entries))
         for literal in sorted(literals):
             self._own(literal, Form.PLAIN)
-        self._entries.append({"pattern": pattern, "literals": bool(literals), "ignore_case": ignore_case})
-        self.always = self.always or not literals
+        self._entries.append({"pattern": pattern, "ignore_case": ignore_case})
 
     def check_pattern(self, pattern: str, path: Path) -> bool:
         """Whether a regular expression can be used; if not, it is reported."""
@@ -215,13 +216,13 @@ class RuleCompiler:
         self.always = self.confidential = True
         self.has_gaps = self.has_gaps or self.defaults["gap"] == "noise"
         self._sealed_entries.append(len(self._entries))
+        self._everywhere.append(len(self._entries))
         self._entries.append({"sealed": name, "case": "insensitive"})
 
     def _add_evasions(self, term: str, kinds: Sequence[Evasion]) -> None:
         from policylint.text.evasion_build import patterns_of
 
         for pattern in patterns_of(term, kinds):
-            self._evasions.append(len(self._entries))
             for needed in pattern.literals:
                 self._own(needed, Form.PLAIN)
             self._entries.append({"term": term, "evasion": {n: getattr(pattern, n) for n in type(pattern).__slots__}})

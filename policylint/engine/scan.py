@@ -109,9 +109,10 @@ class DraftScan:
             "path": self.document.path,
             "publish_at": self.publish_at or self.draft.metadata.get("publish_at"),
             "lead_hours": self._lead_hours,
-            "topics": self._topic_names,
-            "windows": self._windows,
-            "author.roles": self._author_roles,
+            # These take work to tell, which is done when a condition asks for them.
+            "topics": lambda: self._topic_names,
+            "windows": lambda: self._windows,
+            "author.roles": lambda: self._author_roles,
         }
         return targets_of(self.draft, self.program.header.accounts, common)
 
@@ -136,9 +137,15 @@ class DraftScan:
             found.update(index for index in view.candidates if index < self.program.header.rules)
         return sorted(found)
 
-    def targets_for(self, rule: Rule) -> list[Target]:
+    def targets_for(self, rule: Rule) -> Sequence[Target]:
         """The targets to which a rule applies."""
-        return [target for target in self.targets if self._applies(rule, target)]
+        if self._run.unconditional:
+            return self.targets
+        if rule.since is not None and self.day < rule.since:
+            return ()
+        if rule.when is None:
+            return self.targets
+        return [target for target in self.targets if holds(rule.when, target.facts)]
 
     @cached_property
     def topics(self) -> Topics:
@@ -213,13 +220,7 @@ class DraftScan:
         except TimeoutError:
             self.problems.append(message("findings.pattern_timeout", rule=rule.id, seconds=PATTERN_SECONDS))
 
-    def _applies(self, rule: Rule, target: Target) -> bool:
-        if self._run.unconditional:
-            return True
-        if rule.since is not None and self.day < rule.since:
-            return False
-        return holds(rule.when, target.facts)
-
+    @cached_property
     def _topic_names(self) -> list[str]:
         from policylint.engine.topics import names_of
 
@@ -228,9 +229,11 @@ class DraftScan:
     def _lead_hours(self) -> float | None:
         return (self.publish_at - self.now) / datetime.timedelta(hours=1) if self.publish_at else None
 
+    @cached_property
     def _windows(self) -> list[str]:
         windows = self.program.windows.items()
         return [name for name, window in windows if window.period_at(self.instant, self.program.zone)]
 
+    @cached_property
     def _author_roles(self) -> list[str]:
         return sorted(self.program.roster.roles_of(str(self.draft.metadata.get("author") or "")))

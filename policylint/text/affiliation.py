@@ -32,7 +32,8 @@ _BEHIND_OTHER: Final = re.compile(r"\w\s*[「『“][^「」『』“”，。�
 # “…,” admitted COO Daniel Wu
 _AFTER_QUOTE: Final = re.compile(r"[」』”\"]\s*\Z")
 _EVIDENCE: Final = ("departments", "own", "unnamed")
-_TRANSPARENT: Final = (*_EVIDENCE, "ranks", "lead-in")
+# Of two sections with the same word, the later one counts.
+_TRANSPARENT: Final = ("ranks", "lead-in", *_EVIDENCE)
 
 
 class Affiliation(NamedTuple):

@@ -48,7 +48,8 @@ def resolve(text: str) -> Value:
     return float(text.replace(".", "")) if _SPECIAL.fullmatch(text) else text
 
 
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What YAML leaves out of its printable characters; said the other way round, it takes ten times as long to compile.
+_FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 # YAML 1.1, which libyaml reads, took these for line breaks; in YAML 1.2 they are characters like others.
 _OLD_BREAKS: Final = ("\x85", "\u2028", "\u2029")
 # libyaml 0.1 takes no ":" in a plain scalar within [] or {}: neither https://... nor 9:30. YAML 1.2 does.

@@ -20,7 +20,7 @@ def explain_place(place: str, rule: str | None, named_policy: str | None, lang: 
     """Say of ``FILE:LINE:COL`` what the rules, or the one that is named, make of it; 3 where it cannot be read."""
     from policylint.api import names, run_for
     from policylint.engine.cache import Cache, cache_directory
-    from policylint.engine.run import Unread
+    from policylint.engine.run import Unread, check
     from policylint.engine.trace import folded_around, trace
     from policylint.session import Session
     from policylint.text.span import LineIndex
@@ -48,7 +48,13 @@ def explain_place(place: str, rule: str | None, named_policy: str | None, lang: 
     traces = list(dict.fromkeys(trace(policy.program, document, offset, run)))
     for found in traces:
         _show(found, run.language)
-    if not traces:
+    # Not every kind goes by terms and patterns: what else is found here is told as `check` tells it.
+    told = {found.rule for found in traces}
+    findings = check(policy.program, [document], run).findings
+    others = [f for f in findings if f.rule not in told and f.offset <= offset < max(f.end_offset, f.offset + 1)]
+    for finding in others:
+        click.echo(say("cli.at_finding", run.language, rule=finding.rule, message=finding.message))
+    if not traces and not others:
         click.echo(say("cli.at_nothing", run.language))
     return 3 if problems else 0
 

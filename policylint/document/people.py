@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from policylint.document.model import Code, Line, Link, Section
-from policylint.engine.compiler import as_data
-from policylint.engine.roster import ANY, Roster
+from policylint.engine.roster import ANY
 from policylint.policy.spec import RoleSpec
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from policylint.document.rules import RuleWords
     from policylint.document.wording import Wording
+    from policylint.engine.roster import Roster
     from policylint.policy.spec import AccountSpec, PersonSpec
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -30,32 +30,52 @@ def address(text: str) -> str | Link:
 
 
 def speakers(rules: Sequence[RuleWords], wording: Wording) -> Iterator[Section]:
-    """The people who may speak or publish for the company."""
-    people = [person for person in wording.loaded.spec.people if person.may_speak_on or person.accounts]
-    if not people:
-        return
-    columns = ("person", "title", "topics", "accounts", "from", "until", "certified")
-    rows = [_speaker(person, wording) for person in people]
-    held = wording.joined([(rule.link,) for rule in rules if rule.rule.kind == "speaker"])
-    intro: list[Line] = [(wording.say("speakers_intro"),)]
-    if held:
-        intro.append((wording.say("rules_here"), *held))
-    yield Section(
-        anchor=wording.anchor("speakers"),
-        title=wording.say("speakers"),
-        intro=tuple(intro),
+    """The people who may speak for the company; then those who only publish, approve or sign off."""
+    people = wording.loaded.spec.people
+    if speaking := [person for person in people if person.may_speak_on]:
+        held = wording.joined([(rule.link,) for rule in rules if rule.rule.kind == "speaker"])
+        intro: list[Line] = [(wording.say("speakers_intro"),)]
+        if held:
+            intro.append((wording.say("rules_here"), *held))
+        yield _people("speakers", "topics", tuple(intro), [_speaker(person, wording) for person in speaking], wording)
+    roster = wording.secrets.roster
+    others = [person for person in people if not person.may_speak_on]
+    if helping := [person for person in others if person.accounts or roster.roles_of(person.id)]:
+        rows = [_helper(person, roster, wording) for person in helping]
+        yield _people("helpers", "roles", ((wording.say("helpers_intro"),),), rows, wording)
+
+
+def _people(
+    section: str, column: str, intro: tuple[Line, ...], rows: Sequence[tuple[Line, ...]], wording: Wording
+) -> Section:
+    """A section of people; one column is its own."""
+    columns = ("person", "title", column, "accounts", "from", "until", "certified")
+    return Section(
+        anchor=wording.anchor(section),
+        title=wording.say(section),
+        intro=intro,
         body=(wording.table(columns, rows),),
     )
 
 
 def _speaker(person: PersonSpec, wording: Wording) -> tuple[Line, ...]:
     topics = (wording.say("every_topic") if name == ANY else wording.topic(name) for name in person.may_speak_on)
+    return _row(person, wording.listed(topics), wording)
+
+
+def _helper(person: PersonSpec, roster: Roster, wording: Wording) -> tuple[Line, ...]:
+    held = roster.roles_of(person.id)
+    roles = wording.listed(wording.role(role) for role in wording.loaded.spec.roles if role in held)
+    return _row(person, roles, wording)
+
+
+def _row(person: PersonSpec, part: str, wording: Wording) -> tuple[Line, ...]:
     accounts = ((wording.say("every_account") if n == ANY else Code(text=wording.text(n)),) for n in person.accounts)
     days = (person.from_, person.until, person.certified_until)
     return (
         (name(person, wording),),
         (wording.listed(wording.fitting(person.title)) if person.title else "",),
-        (wording.listed(topics),),
+        (part,),
         wording.joined(accounts),
         *((wording.day(day) if day else "",) for day in days),
     )
@@ -129,8 +149,12 @@ def contacts(wording: Wording) -> Iterator[Section]:
 def _holders(role: str, wording: Wording) -> Iterator[Line]:
     """Who holds a role: people of the policy by name, others by the login or address that the role lists."""
     spec = wording.loaded.spec
-    said = spec.roles[role]
-    members = said.members if isinstance(said, RoleSpec) else said
-    roster = Roster(map(as_data, spec.people), {role: {"title": {}, "members": members}})
+    roster = wording.secrets.roster
     yield from ((name(person, wording),) for person in spec.people if role in roster.roles_of(person.id))
-    yield from ((address(wording.text(member)),) for member in members if roster.find(member) is None)
+    yield from (
+        (address(wording.text(member)),) for member in _members(spec.roles[role]) if roster.find(member) is None
+    )
+
+
+def _members(role: RoleSpec | Sequence[str]) -> Sequence[str]:
+    return role.members if isinstance(role, RoleSpec) else role

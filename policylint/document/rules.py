@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policylint.document.conditions import notation, posts
 from policylint.document.model import Code, Fact, Line, RuleEntry, Sample
-from policylint.kinds.spec import ExampleSpec, PatternSpec, TermSpec
+from policylint.kinds.spec import ExampleSpec, PatternSpec, TermSpec, has_words
+from policylint.policy.lexicons import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from policylint.policy.rules import SourcedRule
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_DOMAINS: Final = ("allow", "deny", "require", "own")
+"""Keys of a rule of kind link that list domains."""
 _SAMPLES: Final = 3
 """So many examples of each sort show what is meant."""
 
@@ -44,9 +47,8 @@ class RuleWords:
 
     @cached_property
     def title(self) -> str:
-        """The rule in one line: its title, else what it says of a finding, else its id."""
-        spec = self.rule.spec
-        return self.sentence(spec.title) or self.sentence(spec.message) or self.rule.id
+        """The rule in one line: its title, else its id; a message is of one finding, and has gaps without it."""
+        return self.sentence(self.rule.spec.title) or self.rule.id
 
     @property
     def link(self) -> Link:
@@ -85,6 +87,17 @@ class RuleWords:
         return self.wording.either([*map(self.wording.role, several(roles))]) if roles else ""
 
     @property
+    def held_back(self) -> Line:
+        """What a rule of kind embargo holds back: posts on topics, posts with words of its own, or every post."""
+        spec: Any = self.rule.spec
+        subjects = [*filter(None, (self.sentence(self.wording.topic(topic)) for topic in several(spec.topics)))]
+        if has_words(spec) and not self.is_confidential:
+            subjects.append(self.wording.say("certain_words"))
+        if subjects:
+            return (self.wording.either(subjects),)
+        return () if spec.topics or has_words(spec) else self.posts
+
+    @property
     def held(self) -> str:
         """How long a rule of kind embargo holds back what it looks for."""
         spec: Any = self.rule.spec
@@ -116,7 +129,8 @@ class RuleWords:
     def entry(self) -> RuleEntry:
         """The rule as it stands in the document."""
         spec, say = self.rule.spec, self.wording.say
-        examples = spec.examples if not self.is_confidential else None
+        # Examples of identifiers are numbers, which a page for everybody need not repeat.
+        examples = spec.examples if not self.is_confidential and self.rule.kind != "identifier" else None
         severity = "info" if spec.status == "trial" else spec.severity
         notes = {
             "trial": spec.status == "trial",
@@ -144,6 +158,7 @@ class RuleWords:
                 yield "need", (self.need,)
                 yield "by", (self.by,)
             case "embargo":
+                yield "held_back", self.held_back
                 yield "time", (self.held,)
             case "speaker":
                 yield "spokespersons", (self._roles(getattr(spec, "spokespersons", ())),)
@@ -154,9 +169,27 @@ class RuleWords:
             yield "prefer", (self.wording.listed(self._preferred()),)
             yield "any_of", (self.wording.listed(self._wanted("any_of", "disclaimer")),)
             yield "all_of", (self.wording.listed(self._wanted("all_of")),)
+            yield from self._settings()
         yield "since", (self.wording.day(spec.since) if spec.since else "",)
         yield "references", (self.wording.listed(filter(None, map(self.sentence, spec.references))),)
         yield "id", (Code(text=self.rule.id),)
+
+    def _settings(self) -> Iterator[tuple[str, Line]]:
+        """What rules look at that have no words: types of identifiers, domains of links, days between posts."""
+        spec: Any = self.rule.spec
+        match self.rule.kind:
+            case "identifier":
+                yield "types", (self.wording.listed(map(self.wording.identifier, spec.types)),)
+            case "link":
+                for key in _DOMAINS:
+                    yield key, (self.wording.listed(self._domains(getattr(spec, key) or ())),)
+            case "duplicate":
+                yield "within_days", (str(spec.within_days),)
+
+    def _domains(self, domains: str | Sequence[str]) -> Iterator[str]:
+        """Domains of a rule of kind link, those of its lexicons among them."""
+        for domain in several(domains):
+            yield from map(self.wording.secrets.clean, expand(domain, self.wording.loaded.lexicons))
 
     def _preferred(self) -> Iterator[str]:
         """What a rule of kind replace wants to have written, term by term."""

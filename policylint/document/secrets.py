@@ -12,11 +12,12 @@ from policylint.engine.compiler import compile_policy
 from policylint.engine.run import check
 from policylint.findings import REDACTED
 from policylint.kinds import forbid
-from policylint.kinds.spec import WordsSpec
+from policylint.kinds.spec import WordsSpec, has_words
 from policylint.text.fold import fold
 
 if TYPE_CHECKING:
     from policylint.engine.program import Rule
+    from policylint.engine.roster import Roster
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
 
@@ -30,14 +31,22 @@ class Secrets:
     """
 
     def __init__(self, loaded: LoadedPolicy) -> None:
-        self._words = {rule.id: _words(rule) for rule in compile_policy(loaded).rules if rule.confidential}
+        # What identifier rules find is secret, not what they look for.
+        open_ = {rule.id for rule in loaded.rules if rule.kind == "identifier" and not rule.spec.confidential}
+        rules = (rule for rule in compile_policy(loaded).rules if rule.confidential and rule.id not in open_)
+        self._words = {rule.id: _words(rule) for rule in rules}
         # What a retired rule looked for is as secret as before.
         secret = (rule for rule in loaded.rules if self.covers(rule.id) or rule.spec.confidential)
-        looking = [rule for rule in secret if isinstance(rule.spec, WordsSpec)]
+        looking = [rule for rule in secret if isinstance(rule.spec, WordsSpec) and has_words(rule.spec)]
         self._policy = Policy(compile_policy(replace(loaded, rules=tuple(map(_everywhere, looking)))))
         # Whatever the rules are for, and until when: they look for words only, so that any moment will do.
         self._run = replace(run_for(self._policy, now=datetime.datetime.now(datetime.UTC)), unconditional=True)
         self._cleaned: dict[str, str] = {}
+
+    @property
+    def roster(self) -> Roster:
+        """The people of the policy and their roles, as a check knows them."""
+        return self._policy.program.roster
 
     def covers(self, rule: str) -> bool:
         """Whether a rule is confidential, by its full id; one that looks for sealed words is."""

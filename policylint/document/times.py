@@ -20,10 +20,12 @@ def calendar(rules: Sequence[RuleWords], wording: Wording) -> Iterator[Section]:
     windows = [
         ((wording.window(name),), times(window, wording)) for name, window in wording.loaded.spec.windows.items()
     ]
-    embargoes = [((rule.link,), (rule.held,)) for rule in rules if rule.rule.kind == "embargo"]
-    tables = [
-        wording.table((column, "time"), rows) for column, rows in (("window", windows), ("embargo", embargoes)) if rows
-    ]
+    embargoes = [((rule.link,), rule.held_back, (rule.held,)) for rule in rules if rule.rule.kind == "embargo"]
+    tables = []
+    if windows:
+        tables.append(wording.table(("window", "time"), windows))
+    if embargoes:
+        tables.append(wording.table(("embargo", "held_back", "time"), embargoes))
     if tables:
         yield Section(
             anchor=wording.anchor("calendar"),

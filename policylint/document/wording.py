@@ -138,6 +138,10 @@ class Wording:
             return say(f"findings.measure_{name}", self.language)
         return self.say(f"part_{name}") if name in ("title", "alt") else self.text(name)
 
+    def identifier(self, name: str) -> str:
+        """A type of identifiers, as findings call it."""
+        return say(f"identifier.{name.replace('-', '_')}", self.language)
+
     def named(self, title: str, name: str) -> Line:
         """What has a title, with the name by which drafts and rules know it."""
         code = Code(text=self.text(name))

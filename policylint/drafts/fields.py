@@ -86,6 +86,11 @@ def is_picture_source(name: str) -> bool:
     return _key(name) in {_key(known) for known in _tables()["picture_sources"]}
 
 
+def is_nobody(name: str) -> bool:
+    """Whether what stands where somebody should be named names nobody: 待審, TBD, yes."""
+    return _key(name) in {_key(known) for known in _tables()["nobody"]}
+
+
 def is_list_of_posts(name: str) -> bool:
     """Whether a key of the outermost mapping holds the posts of the file."""
     return _key(name) in {_key(known) for known in _tables()["posts"]}

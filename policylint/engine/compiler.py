@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.policy.sealed import SealedLexicon
-    from policylint.policy.spec import WindowSpec
+    from policylint.policy.spec import PersonSpec, WindowSpec
 
 
 def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagnostic]] = tuple) -> Program:
@@ -86,14 +86,15 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
             }
             for name, source in loaded.topics.items()
         },
-        people=[as_data(person) for person in spec.people],
+        people=[_person(person) for person in spec.people],
         roles={name: _role(role) for name, role in spec.roles.items()},
         sealed={name: _sealed(loaded.sealed[name], rules) for name, rules in sealing.items()},
         windows={name: _window(window) for name, window in spec.windows.items()},
         waivers=[asdict(waiver_of(waiver)) for waiver in spec.waivers],
         limits_as_of=_limits_as_of(sources),
     )
-    return Program(header, list(literals), list(map(json.dumps, literals.values())), lines)
+    ordered = sorted(literals)
+    return Program(header, ordered, [json.dumps(literals[literal]) for literal in ordered], lines)
 
 
 def _plain_terms(source: SourcedRule) -> Iterator[str]:
@@ -110,6 +111,11 @@ def as_data(value: Any) -> Any:
     if isinstance(value, tuple):
         return [as_data(item) for item in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _person(person: PersonSpec) -> dict[str, Any]:
+    spellings = [form.text for forms in forms_of_all(person.names).values() for form in forms]
+    return {**as_data(person), "spellings": spellings}
 
 
 def _role(role: tuple[str, ...] | RoleSpec) -> dict[str, Any]:

@@ -21,6 +21,10 @@ KNOWN_FACTS: Final = (
     "author.roles", "topics", "product", "sponsored", "publish_at", "lead_hours", "windows", "status", "language",
     "title", "hashtags", "approvals", "path",
 )  # fmt: skip
+# Facts that are names: they are one of several, and neither more nor less than another.
+_NAMED: Final = frozenset(
+    {"platform", "account", "account.kind", "author", "author.roles", "topics", "windows", "hashtags"}
+)
 _BOUNDS: Final = {"from": 0, "min": 0, "until": 1, "max": 1}
 _SCALARS: Final = (str, int, float, bool, type(None))
 
@@ -32,8 +36,12 @@ def compile_condition(when: Mapping[str, Any], fault: Fault, path: Path = ("when
         here = (*path, key)
         if key in ("any", "not"):
             tests.append(_combined(key, value, fault, here))
+        elif isinstance(value, Mapping) and key in _NAMED:
+            fault(here, message("rule.when_named", key=key))
         elif isinstance(value, Mapping):
             tests.append(_between(key, value, fault, here))
+        elif key == "lead_hours":
+            fault(here, message("rule.when_measure", key=key))
         else:
             values = value if isinstance(value, list | tuple) else [value]
             if not all(isinstance(v, _SCALARS) for v in values):
@@ -65,6 +73,8 @@ def _between(key: str, value: Mapping[str, Any], fault: Fault, path: Path) -> Co
             fault((*path, name), message("rule.when_instant", value=bound))
         else:
             bounds[_BOUNDS[name]] = bound
+    if all(isinstance(bound, int | float) for bound in bounds) and bounds[0] > bounds[1]:
+        fault(path, message("rule.bounds_crossed"))
     return ["between", key, *bounds]
 
 

@@ -109,8 +109,8 @@ class Header:
 
 
 class Program:
-    """A compiled policy: a header and literals; their ``owners`` and the ``rules`` are JSON that is parsed when first
-    asked for.
+    """A compiled policy: a header and sorted literals; what these belong to and the rules are JSON that is parsed when
+    first asked for.
     """
 
     def __init__(self, header: Header, literals: list[str], owners: list[str], rules: list[str]) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from policylint.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_BRACKETS: Final = re.compile(r"[(\[].*[)\]]$")
 
 ANY = "*"
 """Stands for every topic or every account."""
@@ -17,10 +20,14 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of the roster; ``start``, ``until`` and ``certified_until`` are days in ISO 8601."""
+    """Somebody of the roster; ``spellings`` are their names in other scripts.
+
+    ``start``, ``until`` and ``certified_until`` are days in ISO 8601.
+    """
 
     id: str
     names: Sequence[str]
+    spellings: Sequence[str]
     titles: Sequence[str]
     roles: frozenset[str]
     may_speak_on: frozenset[str]
@@ -100,12 +107,20 @@ class Roster:
 
 
 def key(name: str) -> str:
-    """A name as it is compared: without regard to width, case and spaces, and to the sign of a login."""
-    return "".join(fold(name).text.split()).removeprefix("@")
+    """A name as it is compared: without regard to width, case and spaces, to the sign of a login and to what is said in
+    brackets behind it.
+    """
+    plain = "".join(fold(name).text.split()).removeprefix("@")
+    return _BRACKETS.sub("", plain) or plain
 
 
-def _names(person: Person) -> Iterable[str]:
-    return (name for name in (person.id, *person.names, person.github, person.email) if name)
+def _names(person: Person) -> Iterator[str]:
+    """All that somebody may be called: with their title before or behind the name, too."""
+    yield from (name for name in (person.id, person.github, person.email) if name)
+    for name in (*person.names, *person.spellings):
+        yield name
+        for title in person.titles:
+            yield from (title + name, name + title)
 
 
 def _person(said: Mapping[str, Any]) -> Person:
@@ -113,6 +128,7 @@ def _person(said: Mapping[str, Any]) -> Person:
     return Person(
         id=said["id"],
         names=said["names"],
+        spellings=said["spellings"],
         titles=[title] if isinstance(title, str) else title,
         roles=frozenset(said["roles"]),
         may_speak_on=frozenset(said["may_speak_on"]),

@@ -178,6 +178,11 @@ class DraftScan:
         """The day of :attr:`instant` in the policy's time zone, in ISO 8601."""
         return self.instant.astimezone(self.program.zone).date().isoformat()
 
+    def is_blind(self, rule: Rule) -> bool:
+        """Whether a rule looks for sealed words whose key the run has not."""
+        sealed = self.program.header.sealed
+        return any(sealed[rule.entries[i]["sealed"]]["key"] not in self._run.seal_keys for i in rule.sealed)
+
     def sealed(self, view: PartView, name: str) -> Sequence[SealedPlace]:
         """The words of a sealed lexicon in a part; none where its key is missing, which the run tells of."""
         key = self._run.seal_keys.get(self.program.header.sealed[name]["key"])
@@ -226,8 +231,9 @@ class DraftScan:
 
         return names_of(self)
 
-    def _lead_hours(self) -> float | None:
-        return (self.publish_at - self.now) / datetime.timedelta(hours=1) if self.publish_at else None
+    def _lead_hours(self) -> float:
+        """Hours until the draft goes out; one that names no time may go out at once."""
+        return (self.instant - self.now) / datetime.timedelta(hours=1)
 
     @cached_property
     def _windows(self) -> list[str]:

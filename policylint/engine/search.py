@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import ahocorasick_rs
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Building the automaton of all literals takes as long as picking, for so many characters of text to each literal, those
 # whose first two characters occur there. So the texts of a short run are searched with what concerns them.
-_PATIENCE: Final = 10
+_PATIENCE: Final = 1
 
 Hit = tuple[int, int, int]
 """Index of the literal, start and end in the folded text."""
 
 
 class LiteralSearch:
-    """Finds literals, overlapping ones too; builds its automaton no earlier and no larger than needed."""
+    """Finds sorted literals, overlapping ones too; builds its automaton no earlier and no larger than needed."""
 
     def __init__(self, literals: list[str]) -> None:
         self._literals = literals
@@ -35,18 +39,17 @@ class LiteralSearch:
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(self._literals, store_patterns=False)
 
-    @cached_property
-    def _by_head(self) -> dict[str, list[int]]:
-        """The literals by the characters with which they begin: two, or the only one."""
-        heads: dict[str, list[int]] = {}
-        for i, literal in enumerate(self._literals):
-            heads.setdefault(literal[:2], []).append(i)
-        return heads
-
     def _search_narrowed(self, text: str) -> list[Hit]:
-        heads = self._by_head.keys() & set(text).union(map(str.__add__, text, text[1:]))
-        if not heads:
+        heads = sorted({*text, *map(str.__add__, text, text[1:])})
+        chosen = [index for head in heads for index in self._beginning(head)]
+        if not chosen:
             return []
-        chosen = sorted(i for head in heads for i in self._by_head[head])
         automaton = ahocorasick_rs.AhoCorasick([self._literals[i] for i in chosen], store_patterns=False)
         return [(chosen[i], start, end) for i, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
+
+    def _beginning(self, head: str) -> Iterator[int]:
+        """The literals that begin with two characters, or that are one."""
+        index = bisect_left(self._literals, head)
+        while index < len(self._literals) and self._literals[index][:2] == head:
+            yield index
+            index += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from policylint.drafts.fields import moment_of, texts_of, value_of
+from policylint.drafts.fields import is_nobody, moment_of, texts_of, value_of
 from policylint.engine.authority import standing
 from policylint.engine.digest import is_of, text_digest
 from policylint.engine.notes import joined, quoted, said
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from policylint.engine.scan import DraftScan
 
 _AUTHORS: Final = re.compile(r"[,，、;；/／&＆|\n]")
+# Part of a name as well (李和平), so that what they part is looked at beside the whole.
+_AND: Final = re.compile(r"[,，、;；/／&＆|\n與和及跟]|\s(?:and|with)\s", re.IGNORECASE)
 _SHOWN: Final = 5
 """How many of the sign-offs that do not count are told of."""
 
@@ -109,7 +111,7 @@ class _Bench:
 
     def refusal(self, sign_off: SignOff, whom: str, signed: frozenset[str]) -> Message | None:
         """Why a sign-off does not count; None where it does."""
-        if not whom:
+        if not whom or is_nobody(sign_off.by):
             return message("signoff.nobody")
         # What is written as {role: name} may be meant as {name: what they did}.
         if whom in self._authors or any(self._roster.whom(role) in self._authors for role in sign_off.roles):
@@ -119,7 +121,7 @@ class _Bench:
     @cached_property
     def _authors(self) -> frozenset[str]:
         names = texts_of([self._scan.draft.metadata.get("author")])
-        pieces = [piece for name in names for piece in (name, *_AUTHORS.split(name))]
+        pieces = [piece for name in names for piece in (name, *_AUTHORS.split(name), *_AND.split(name))]
         return frozenset(whom for piece in pieces if (whom := self._roster.whom(piece)))
 
     def _stated(self, sign_off: SignOff) -> set[str]:

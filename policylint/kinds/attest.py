@@ -48,8 +48,10 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
     statement = compiler.sentence("statement")
     if not any(text.strip() for text in statement.values()):
         compiler.fault(("statement",), message("attest.no_statement"))
-    # The clause comes first: it is the name that those who sign know.
-    known = (*filter(None, (spec.clause,)), spec.id, source.id, *spec.aliases, *source.aliases)
+    # The clause comes first: it is the name that signers know. Of several statements on one clause it names none.
+    sharing = [r for r in compiler.policy.rules if r.kind == "attest" and r.spec.clause == spec.clause]
+    clause = spec.clause if len(sharing) < 2 else None
+    known = (*filter(None, (clause,)), spec.id, source.id, *spec.aliases, *source.aliases)
     return {"statement": statement, "roles": roles, "names": list(dict.fromkeys(known))}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -51,13 +50,18 @@ class Spec(RuleSpec):
 
 def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001 - the step's name in every kind
     """Bounds that can be met."""
+    from fractions import Fraction
+
     if spec.within_days < 0:
         compiler.fault(("within_days",), message("duplicate.negative_days"))
-    if not 0 < spec.similarity <= 1:
+    sound = 0 < spec.similarity <= 1
+    if not sound:
         compiler.fault(("similarity",), message("duplicate.bad_similarity"))
     if spec.min_chars < 1:
         compiler.fault(("min_chars",), message("duplicate.no_chars"))
-    return {name: getattr(spec, name) for name in ("within_days", "similarity", "min_chars")}
+    # What is written as 0.8 is four fifths and not the number next to it that a computer can hold.
+    least = Fraction(str(spec.similarity)).as_integer_ratio() if sound else (1, 1)
+    return {"within_days": spec.within_days, "least": least, "min_chars": spec.min_chars}
 
 
 class _Earlier(NamedTuple):
@@ -94,8 +98,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
     text = "".join(map(_letters, scan.views))
     if len(text) < rule.options["min_chars"]:
         return
-    least = Fraction(str(rule.options["similarity"]))
-    memory = scan.memory(rule, lambda: _Memory(index=SimilarityIndex(least)))
+    memory = scan.memory(rule, lambda: _Memory(index=SimilarityIndex(*rule.options["least"])))
     place = next(_first_lines(scan))
     day = scan.publish_at.astimezone(scan.program.zone).date() if scan.publish_at else None
     platforms = {target.platform for target in targets}

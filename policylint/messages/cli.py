@@ -204,6 +204,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "{path} has no line {line}, column {column}.",
     },
     "cli.at_unread": {"zh-TW": "{path} 無法檢查：{reason}", "en": "{path} cannot be checked: {reason}"},
+    "cli.at_finding": {"zh-TW": "{rule}：回報：{message}", "en": "{rule}: reports: {message}"},
     "cli.at_nothing": {
         "zh-TW": "沒有任何規則的詞或樣式出現在這裡。",
         "en": "No term or pattern of any rule stands here.",

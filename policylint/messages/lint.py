@@ -60,6 +60,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "草稿的「{key}」欄位在條件裡叫做 {name}，「{key}」這個條件永遠不成立。",
         "en": "What drafts call “{key}” is {name} in a condition; “{key}” is never met.",
     },
+    "lint.when_unknown": {
+        "zh-TW": "政策沒有「{name}」這個 {key}，這個條件永遠不會成立；有：{known}。",
+        "en": "The policy has no {key} “{name}”, so that this condition never holds; there are: {known}.",
+    },
     "lint.when_near": {
         "zh-TW": "條件「{key}」不是已知的欄位，是不是要寫 {name}？",
         "en": "The condition “{key}” is no known field; did you mean {name}?",

@@ -186,6 +186,10 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
         "en": "“{name}” is a name of another person ({other}) as well, so that nobody can tell who is meant.",
     },
     "policy.person_twice": {"zh-TW": "人員「{name}」重複。", "en": "The person “{name}” is there twice."},
+    "policy.handle_shared": {
+        "zh-TW": "「{handle}」在同一平台上已經是帳號「{other}」。",
+        "en": "“{handle}” is the account “{other}” on the same platform already.",
+    },
     "policy.role_unknown": {"zh-TW": "政策沒有角色「{name}」。", "en": "The policy has no role “{name}”."},
     "policy.topic_unknown": {"zh-TW": "政策沒有主題「{name}」。", "en": "The policy has no topic “{name}”."},
     "policy.window_unknown": {"zh-TW": "政策沒有時段「{name}」。", "en": "The policy has no window “{name}”."},

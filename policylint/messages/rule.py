@@ -13,6 +13,14 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "{key} 之下必須是條件（欄位: 值），或條件的清單。",
         "en": "Below {key} there must be a condition (field: value) or a list of conditions.",
     },
+    "rule.when_named": {
+        "zh-TW": "{key} 是名稱，不能用範圍；請寫名稱，或名稱的清單。",
+        "en": "{key} is a name and has no bounds; write a name or a list of names.",
+    },
+    "rule.when_measure": {
+        "zh-TW": "{key} 是時數，請寫範圍，例如 {{max: 24}}。",
+        "en": "{key} is a number of hours; give bounds, as in {{max: 24}}.",
+    },
     "rule.when_bound": {
         "zh-TW": "不認得的範圍「{name}」；可用 from、until（時間）或 min、max（數字）。",
         "en": "Unknown bound “{name}”; use from and until for times, min and max for numbers.",

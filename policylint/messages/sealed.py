@@ -27,6 +27,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "The sealed lexicon “{name}” was sealed with another key ({key}); {rules} was not checked.",
     },
     "sealed.no_file": {"zh-TW": "找不到密封的詞庫「{name}」。", "en": "There is no sealed lexicon “{name}”."},
+    "sealed.empty": {
+        "zh-TW": "這裡是空的，什麼詞都找不到；請重新密封。",
+        "en": "This is empty, so that no word would be found; seal the words again.",
+    },
     "sealed.bad_digest": {
         "zh-TW": "這不是密封的詞（32 個十六進位數字）。",
         "en": "This is no sealed word (32 hexadecimal digits).",

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from policylint.policy.source import Keys
 
 # Sentences that name only words of the policy language, and arguments that any sentence may keep.
-_PLAIN: Final = frozenset({"policy.missing_key", "policy.did_you_mean", "policy.one_of", "policy.hint_boolean"})
+_PLAIN: Final = frozenset(
+    {
+        "policy.missing_key", "policy.did_you_mean", "policy.one_of", "policy.hint_boolean", "policy.lexicon_name",
+        "policy.lexicon_circle", "policy.lexicon_of_sealed", "rule.unknown_lexicon", "sealed.no_file",
+        "policy.terms_file_outside",
+    }
+)  # fmt: skip
 _KEPT: Final = frozenset({"known", "keys", "first", "line", "position", "count", "limit"})
 
 
@@ -37,7 +43,7 @@ def _hidden(said: Message) -> Message:
 
 
 def confidential_parts(data: Any) -> Iterator[Keys]:
-    """Where the confidential rules of a pack or a policy stand, and the lexicons of the same file that they name.
+    """Where the confidential rules of a pack or a policy stand, and the words that are, or may be, theirs.
 
     A waiver that quotes a text may quote what its rule hides, and that rule may stand in another file.
     """
@@ -45,15 +51,17 @@ def confidential_parts(data: Any) -> Iterator[Keys]:
     for i, waiver in enumerate(waivers if isinstance(waivers, list) else ()):
         if isinstance(waiver, dict) and "text" in waiver:
             yield ("waivers", i)
+    # What a lexicon is for, a rule of another file may decide; topics may be what a confidential rule goes by.
+    lexicons = data.get("lexicons") if isinstance(data, dict) else None
+    yield from (("lexicons", name) for name in (lexicons if isinstance(lexicons, dict) else ()))
     rules = data.get("rules") if isinstance(data, dict) else None
+    if any(isinstance(rule, dict) and rule.get("confidential") for rule in (rules if isinstance(rules, list) else ())):
+        topics = data.get("topics")
+        yield from (("topics", name) for name in (topics if isinstance(topics, dict) else ()))
     for i, rule in enumerate(rules if isinstance(rules, list) else ()):
         # A value of the wrong type is meant as a yes.
         if isinstance(rule, dict) and rule.get("confidential", False) is not False:
             yield ("rules", i)
-            for section in ("lexicons", "names"):
-                words = data.get(section)
-                yield from (
-                    (section, name)
-                    for name in REFERENCE.findall(str(rule))
-                    if isinstance(words, dict) and name in words
-                )
+            words = data.get("names")
+            named = REFERENCE.findall(str(rule))
+            yield from (("names", name) for name in named if isinstance(words, dict) and name in words)

@@ -51,7 +51,7 @@ def lint(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> Iterator[Diagn
         exceptions(rules),
         # What a post is about, longer words show as well.
         in_dictionary([rule for rule in rules if rule.source.pack != "topics"], lexicon),
-        _conditions(rules),
+        _conditions(rules, loaded),
     )
     warned: set[tuple[str, Keys]] = set()
     counts: Counter[tuple[str, str]] = Counter()
@@ -85,17 +85,52 @@ def _diagnostic(remark: Remark, severity: Severity) -> Diagnostic:
         found = where.diagnostic((*keys, *more), remark.message, severity=severity, on_key=True)
     else:
         found = source.diagnostic(remark.path, remark.message, severity=severity)
-    return concealed(found) if source.spec.confidential else found
+    return concealed(found) if source.spec.confidential or remark.rule.shares_secrets else found
 
 
-def _conditions(rules: Sequence[RuleTerms]) -> Iterator[Remark]:
-    """Conditions on fields that no draft has under that name."""
+def _conditions(rules: Sequence[RuleTerms], loaded: LoadedPolicy) -> Iterator[Remark]:
+    """Conditions on fields that no draft has under that name, and on names that the policy has not."""
     known = _field_names(rule.source for rule in rules)
+    closed: dict[str, Collection[str]] = {
+        "windows": loaded.spec.windows,
+        "author.roles": loaded.spec.roles,
+        "account.kind": ("official", "personal"),
+    }
+    for rule in rules:
+        for path, when in _whens(rule):
+            yield from _names_of(rule, when, path, closed)
     for rule in rules:
         if rule.source.spec.when:
             yield from _keys(rule, rule.source.spec.when, ("when",), known)
         for i, when in enumerate(rule.source.when):
             yield from _keys(rule, when, (f"when[{i}]",), known)
+
+
+def _whens(rule: RuleTerms) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
+    """The conditions of a rule, those below ``any`` and ``not`` as well, each with its path."""
+    waiting: list[tuple[Keys, Any]] = [(("when",), rule.source.spec.when)]
+    waiting += [((f"when[{i}]",), when) for i, when in enumerate(rule.source.when)]
+    while waiting:
+        path, when = waiting.pop()
+        if isinstance(when, Mapping):
+            yield path, when
+            waiting += [((*path, key), when[key]) for key in ("any", "not") if key in when]
+        elif isinstance(when, list | tuple):
+            waiting += [((*path, i), branch) for i, branch in enumerate(when)]
+
+
+def _names_of(
+    rule: RuleTerms, when: Mapping[str, Any], path: Keys, closed: Mapping[str, Collection[str]]
+) -> Iterator[Remark]:
+    """Names that the policy would have to know and does not, so that the condition never holds."""
+    for key, known in closed.items():
+        value = when.get(key, ())
+        for i, name in enumerate(value if isinstance(value, list | tuple) else [value]):
+            place = (*path, key, i) if isinstance(value, list | tuple) else (*path, key)
+            if isinstance(name, str) and name not in known:
+                near = get_close_matches(name, known, 1)
+                listed = ", ".join(near or known)
+                yield Remark(rule, place, message("lint.when_unknown", key=key, name=name, known=listed))
 
 
 def _keys(rule: RuleTerms, when: Mapping[str, Any], path: Keys, known: Collection[str]) -> Iterator[Remark]:

@@ -67,6 +67,11 @@ class RuleTerms:
         self._reading = reading
 
     @cached_property
+    def shares_secrets(self) -> bool:
+        """Whether it looks for a word that a confidential rule looks for as well."""
+        return not self._reading.secrets.isdisjoint(term.folded for term in self.terms)
+
+    @cached_property
     def by_form(self) -> Mapping[str, Sequence[Term]]:
         """The terms by their Simplified form without spaces, as they stand in a hashtag."""
         found: dict[str, list[Term]] = {}
@@ -117,7 +122,9 @@ def read_rules(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> list[Rul
     """The rules of a policy that are in use; the lexicon is opened where one of their terms is not ASCII."""
     reading = _Reading(loaded.lexicons, lexicon)
     sources = (source for source in (*loaded.rules, *loaded.topics.values()) if source.spec.status != "retired")
-    return [RuleTerms(source, list(reading.terms(source)), reading) for source in sources]
+    rules = [RuleTerms(source, list(reading.terms(source)), reading) for source in sources]
+    reading.secrets = frozenset(t.folded for rule in rules if rule.source.spec.confidential for t in rule.terms)
+    return rules
 
 
 def joined(text: str) -> str:
@@ -130,6 +137,8 @@ class _Reading:
 
     def __init__(self, lexicons: Mapping[str, Sequence[str]], lexicon: Callable[[], Lexicon]) -> None:
         self._lexicons = lexicons
+        self.secrets: frozenset[str] = frozenset()
+        """The folded words of confidential rules."""
         self._lexicon = lexicon
 
     @cached_property

@@ -36,12 +36,24 @@ def check_roster(spec: PolicySpec, topics: Collection[str], source: Source) -> I
     for i, person in enumerate(spec.people[max(0, inherited) :]):
         yield from _person(person, ("people", i), spec, topics, source)
     yield from _names(spec.people, inherited, source)
+    yield from _handles(spec, source)
     for name, role in spec.roles.items():
         if name in own_entries("roles", source):
             yield from _role(name, role, spec, source)
     for name, window in spec.windows.items():
         if name in own_entries("windows", source):
             yield from window_faults(window, ("windows", name), source)
+
+
+def _handles(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
+    """Two accounts that a draft could mean by the same handle on one platform."""
+    first: dict[tuple[str, str], str] = {}
+    for name, account in spec.accounts.items():
+        if account.handle:
+            other = first.setdefault((account.platform.casefold(), key(account.handle)), name)
+            if other != name:
+                said = message("policy.handle_shared", handle=account.handle, other=other)
+                yield source.diagnostic(("accounts", name, "handle"), said)
 
 
 def own_entries(section: str, source: Source) -> Collection[Any]:

@@ -71,6 +71,9 @@ def read_sealed(
 
 
 def _wrong(found: SealedFileSpec, file: YamlSource) -> Iterator[Diagnostic]:
+    for name in ("digests", "lengths"):
+        if not getattr(found, name):
+            yield file.diagnostic((name,), message("sealed.empty"), on_key=True)
     for i, written in enumerate(found.digests):
         if not _DIGEST.fullmatch(written):
             # It may be a word that somebody meant to seal.

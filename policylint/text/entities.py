@@ -57,7 +57,7 @@ _ONE_TAG: Final = re.compile(_TAG)
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9._~%:@\[\]-]*+")
 _UNICODE_HOST: Final = re.compile(r"[\w.-]*+")
 # Letters of scripts that put spaces between words: one that follows directly belongs to the host, as а in exаmple.com.
-_SPACED_LETTER: Final = re.compile(r"[^\W\u2e80-\U0010ffff]")
+_SPACED_LETTER: Final = re.compile(r"(?=[\0-\u2e7f])\w")
 _TAIL: Final = re.compile(r"(?::[0-9]++)?+(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|\u00c0-\u024f\u0400-\u04ff-]*+)?+")
 _CLOSERS: Final = {")": "(", "]": "["}
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from fractions import Fraction
 
 _LENGTH: Final = 3
 
@@ -30,12 +29,13 @@ def shingles(text: str) -> frozenset[int]:
 class SimilarityIndex:
     """Texts, each as its shingles, numbered from 0 in the order in which they are added.
 
-    A text of 150 characters takes 3 KB. A shingle that is among the first ones of ``many`` texts is put at the end of
-    the order, and these texts into the index once more.
+    Those are similar enough that share ``part`` of every ``whole`` shingles. A text of 150 characters takes 3 KB. A
+    shingle that is among the first ones of ``many`` texts is put at the end of the order, and these texts into the
+    index once more.
     """
 
-    def __init__(self, least: Fraction, *, many: int = 12) -> None:
-        self._part, self._whole = least.numerator, least.denominator
+    def __init__(self, part: int, whole: int, *, many: int = 12) -> None:
+        self._part, self._whole = part, whole
         self._many = many
         self._texts: list[array[int]] = []
         self._rare: dict[int, int | list[int]] = {}

@@ -17,7 +17,7 @@ def test_the_page_goes_to_standard_output_and_remarks_beside_it(cli: Cli) -> Non
     assert page.faults == []
     assert page.tags[0] == ("html", {"lang": "zh-TW"})  # the policy's language, whatever the reader's
     assert done.stderr.count("warning") == 2
-    assert "policy.yaml:20:9: warning: No rule looks after clause 1.1." in done.stderr
+    assert "policy.yaml:22:9: warning: No rule looks after clause 1.1." in done.stderr
 
 
 @pytest.mark.parametrize(("lang", "languages"), [("en", ["en"]), ("zh-TW", ["zh-TW"]), ("both", ["zh-TW", "en"])])

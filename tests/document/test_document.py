@@ -133,6 +133,39 @@ def test_who_may_speak() -> None:
     assert cells(table(one("en"), "speakers"))[0][:2] == ["Lan Lin", "CEO"]
 
 
+def test_who_only_publishes_or_approves_is_told_apart() -> None:
+    found = table(one("zh-TW"), "helpers")
+    assert found.columns == ("姓名", "角色", "帳號", "訓練有效至")
+    assert cells(found) == [["何露", "", "brand-fb", "2026 年 6 月 30 日"], ["陳茶", "法務", "", ""]]
+
+
+def facts(rule: str) -> dict[str, str]:
+    groups = [group for section in one("en").sections for group in section.body if isinstance(group, RuleGroup)]
+    [entry] = [entry for group in groups for entry in group.rules if entry.id == rule]
+    return {f.label: "".join(p if isinstance(p, str) else p.text for p in f.value) for f in entry.facts}
+
+
+@pytest.mark.parametrize(
+    ("rule", "label", "value"),
+    [
+        ("personal-data", "Looks for", "a Taiwan mobile number, an e-mail address"),
+        ("personal-data", "The check says", "Do not publish …."),
+        ("own-links", "Domains allowed", "shanlan.example, leaf.example, cups.example"),
+        ("official-look", "The company's domains", "shanlan.example"),
+        ("repeats", "Days without repeats", "14"),
+        ("results", "Holds back", "Finance"),
+    ],
+)
+def test_what_a_rule_without_words_looks_at(rule: str, label: str, value: str) -> None:
+    assert facts(f"shop/{rule}")[label] == value
+
+
+def test_a_rule_without_a_title_goes_by_its_id() -> None:
+    text = Page(html.render([one("zh-TW")])).text
+    assert "shop/personal-data" in text
+    assert "0912" not in text
+
+
 def test_approvals_and_sign_offs() -> None:
     assert cells(table(one("en"), "approvals")) == [
         [
@@ -154,7 +187,8 @@ def test_times_are_those_of_the_policy_s_zone() -> None:
         "from 1 January 2027, 00:00 to 20 January 2027, 09:00",
     ]
     assert cells(table(one("en"), "calendar", 1)) == [
-        ["The new product", "before 24 December 2026, 09:00; Quiet period"]
+        ["The new product", "certain words", "before 24 December 2026, 09:00; Quiet period"],
+        ["shop/results", "Finance", "Before monthly revenue"],
     ]
 
 

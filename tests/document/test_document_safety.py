@@ -178,6 +178,20 @@ def test_what_a_retired_rule_looked_for_is_secret_still() -> None:
     assert f"{REDACTED} 的茶" in text
 
 
+def test_a_confidential_embargo_on_topics_has_no_words_to_hide() -> None:
+    source = {
+        "name": "t",
+        "topics": {"money": {"title": "財務", "terms": ["營收"]}},
+        "rules": [
+            {"id": "a", "kind": "embargo", "confidential": True, "topics": "money", "until": "2027-01-01T00:00+08:00"},
+            {"id": "b", "kind": "forbid", "confidential": True, "terms": ["Zephyr"]},
+        ],
+    }
+    text = Page(both(source)[0]).text
+    assert "財務" in text
+    assert "Zephyr" not in text
+
+
 def test_a_text_that_cannot_be_looked_through_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("policylint.engine.scan.PATTERN_SECONDS", 0.01)
     rule = {"id": "a", "kind": "forbid", "confidential": True, "patterns": ["(?:(?:a|aa)+)+[0-9]"]}

@@ -13,7 +13,8 @@ from policylint.engine.roster import Roster
 
 def person(id: str, *names: str, **more: Any) -> dict[str, Any]:
     fields = dict.fromkeys(("from", "until", "certified_until", "github", "email"))
-    return {"id": id, "names": names, "title": (), "roles": (), "may_speak_on": (), "accounts": (), **fields, **more}
+    given = {"id": id, "names": names, "spellings": (), "title": (), "roles": (), "may_speak_on": (), "accounts": ()}
+    return {**given, **fields, **more}
 
 
 ROSTER = Roster(

@@ -183,9 +183,11 @@ def test_the_roles_of_the_author(role: str | None, author: str | None, expected:
         ({"max": 24}, "2026-11-01", True),
         ({"min": 0, "max": 24}, "2026-11-22 09:59", False),
         ({"min": 24}, "2026-11-30", True),
-        ({"max": 24}, "下週一", False),
-        ({"max": 24}, None, False),
-        ({"min": 0}, None, False),
+        # What names no time may go out at once.
+        ({"max": 24}, "下週一", True),
+        ({"max": 24}, None, True),
+        ({"min": 0}, None, True),
+        ({"min": 1}, None, False),
     ],
 )
 def test_the_hours_until_it_goes_out(bounds: dict[str, int], publish_at: str | None, expected: bool) -> None:

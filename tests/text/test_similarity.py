@@ -21,7 +21,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(["", "abcdefghabcd" * 3]), WORDS, st.
     st.integers(2, 4),
 )
 def test_it_finds_all_and_nothing_else(texts: list[tuple[str, str, str]], least: Fraction, many: int) -> None:
-    index = SimilarityIndex(least, many=many)
+    index = SimilarityIndex(*least.as_integer_ratio(), many=many)
     before: list[frozenset[int]] = []
     for text in map("".join, texts):
         this = shingles(text)
@@ -33,7 +33,7 @@ def test_it_finds_all_and_nothing_else(texts: list[tuple[str, str, str]], least:
 
 
 def test_only_what_is_wanted_is_compared() -> None:
-    index = SimilarityIndex(Fraction(4, 5))
+    index = SimilarityIndex(4, 5)
     for _ in range(3):
         index.add(shingles("the same text"))
     found = index.similar(shingles("the same text"), lambda number: number != 1)
@@ -46,7 +46,7 @@ def test_shingles(text: str, count: int) -> None:
 
 
 def test_long_texts_that_are_all_alike_take_no_deep_recursion() -> None:
-    index = SimilarityIndex(Fraction(19, 20), many=3)
+    index = SimilarityIndex(19, 20, many=3)
     long = "".join(map(chr, range(0x4E00, 0x4E00 + 3000)))
     for i in range(8):
         found = list(index.similar(shingles(long[:i] + "x" + long[i + 1 :]), lambda _: True))

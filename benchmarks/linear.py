@@ -22,15 +22,15 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
 import policylint
 from policylint.api import run_for
 from policylint.drafts import FORMATS, read_text
 from policylint.engine.run import check
 from policylint.errors import PolicyError
-from policylint.identifiers.types import IdentifierType
 from policylint.policy.lint import lint
 from policylint.policy.loader import load
 from policylint.text.boundary import classify
@@ -44,6 +44,7 @@ from policylint.yamltree import compose_all, to_python
 
 ROOT = Path(__file__).parent.parent
 HOSTILE = json.loads((ROOT / "tests/cases/hostile/texts.json").read_text(encoding="utf-8"))
+KINDS: Any = to_python(compose_all((ROOT / "benchmarks/kinds.yaml").read_text(encoding="utf-8")).documents[0])
 TIMES = 16
 ENOUGH = 0.002
 """Seconds that a small input should take: it is doubled until it does, but not beyond LONGEST characters."""
@@ -175,73 +176,24 @@ def remarks(lexicon: Lexicon, name: str, count: int) -> tuple[Call, int]:
 
 
 def whole_check(policy: policylint.Policy, unit: str, size: int) -> tuple[Call, int]:
-    return of_text(partial(policylint.check_text, policy=policy, metadata=METADATA), unit, size)
+    text, numbers = (unit * size)[:size], count()
+    # A number in front, for rules remember what they found in a text that they have just seen.
+    return lambda: policylint.check_text(f"{next(numbers)}\n{text}", policy=policy, metadata=KINDS["metadata"]), size
 
 
-METADATA: dict[str, object] = {"account": "own", "publish_at": "2026-12-01T08:00+08:00"}
-COMPANY: dict[str, object] = {
-    "names": {"company": ["山嵐茶"]},
-    "topics": {"finance": {"terms": ["營收", "毛利"]}},
-    "people": [{"id": "wang", "names": ["王小明"], "title": "執行長", "may_speak_on": ["finance"]}],
-    "accounts": {"own": {"platform": "facebook", "kind": "personal"}},
-}
-KINDS: dict[str, tuple[list[dict[str, object]], tuple[str, ...]]] = {
-    "identifier": (
-        [{"types": [*get_args(IdentifierType)]}],
-        ("0912-", "4111 1111 1111 1111 ", "A123456789", "車牌 ABC-1234，", "a@b.tw ", "1", "帳號 1-"),
-    ),
-    "link": (
-        [{"lookalikes": "deny", "own": ["shanlan.example"]}, {"shorteners": "deny"}, {"utm": ["utm_source"]}],
-        (
-            "https://a.tw/?b=c&",
-            "https://shan1an.example ",
-            "https://ａ.tw ",
-            "https://а.com",
-            "bit.ly/a ",
-            "://",
-            "a.tw。",
-        ),
-    ),
-    "script": (
-        [{"check": ["simplified", "punctuation", "zhuyin", "confusables"]}, {"check": "traditional"}],
-        ("软件，", "軟體", "，,", "中(", "中:", "ㄅ", "至上最深的歉意", "发", "「", "...", "後，"),
-    ),
-    "embargo": (
-        [{"topics": ["finance"], "terms": ["白茶"], "until": "2026-12-01T09:00+08:00"}],
-        ("營收", "白茶", "白 茶", "營 收，"),
-    ),
-    "speaker": (
-        [{"check": ["quoted", "voice", "disclaimer"], "disclaimer": ["個人意見"]}],
-        (
-            "執行長",
-            "執行長表示，",
-            "王小明說：「",
-            "本公司",
-            "山嵐茶",
-            "」",
-            "營收，執行長",
-            "CEO said ",
-            "我代表公司。",
-        ),
-    ),
-    "duplicate": ([{}], ("山嵐茶，", "a b")),
-}
-"""Rules of each kind that reads the text in a way of its own, and what may trip it up."""
+def of_kind(kind: str) -> policylint.Policy:
+    numbered = [{"id": f"r{i}", "kind": kind, **rule} for i, rule in enumerate(KINDS["kinds"][kind]["rules"])]
+    return policylint.load_policy({"name": "kind", **KINDS["company"], "rules": numbered})
 
 
-def of_kind(kind: str, rules: list[dict[str, object]]) -> policylint.Policy:
-    numbered = [{"id": f"r{i}", "kind": kind, **rule} for i, rule in enumerate(rules)]
-    return policylint.load_policy({"name": "kind", **COMPANY, "rules": numbered})
-
-
-def repeated(policy: policylint.Policy, name: str, count: int) -> tuple[Call, int]:
+def repeated(policy: policylint.Policy, name: str, size: int) -> tuple[Call, int]:
     """A run of drafts that have nothing in common, the same footer, or every sentence."""
     draw = random.Random(1)
-    words = ["".join(chr(draw.randrange(0x4E00, 0x9FA5)) for _ in range(20)) for _ in range(count * 5)]
+    words = ["".join(chr(draw.randrange(0x4E00, 0x9FA5)) for _ in range(20)) for _ in range(size * 5)]
     pool = words[:100] if name == "sentences" else words
-    texts = ["。".join(draw.choices(pool, k=5)) + ("。" + words[0] if name == "footer" else "") for _ in range(count)]
+    texts = ["。".join(draw.choices(pool, k=5)) + ("。" + words[0] if name == "footer" else "") for _ in range(size)]
     documents = [read_text(f"{i}.txt", text, format="text") for i, text in enumerate(texts)]
-    return lambda: check(policy.program, documents, run_for(policy)), count
+    return lambda: check(policy.program, documents, run_for(policy)), size
 
 
 def subjects(folder: Path) -> Iterator[Subject]:
@@ -278,17 +230,11 @@ def subjects(folder: Path) -> Iterator[Subject]:
     yield Subject(name="lint of 20,000 terms", unit="terms", inputs=lists, prepare=terms, size=1_250)
     checks = tuple(HOSTILE["checks"])
     yield Subject(name="whole check", unit=characters, inputs=checks, prepare=partial(whole_check, policy))
-    for kind, (written, units) in KINDS.items():
-        prepare = partial(whole_check, of_kind(kind, written))
-        yield Subject(name=f"kind: {kind}", unit=characters, inputs=(*checks, *units), prepare=prepare)
-    drafts = ("distinct", "footer", "sentences")
-    yield Subject(
-        name="repeated drafts",
-        unit="drafts",
-        inputs=drafts,
-        prepare=partial(repeated, of_kind("duplicate", [{}])),
-        size=250,
-    )
+    for kind, said in KINDS["kinds"].items():
+        prepare = partial(whole_check, of_kind(kind))
+        yield Subject(name=f"kind: {kind}", unit=characters, inputs=(*checks, *said["inputs"]), prepare=prepare)
+    runs, inputs = partial(repeated, of_kind("duplicate")), ("distinct", "footer", "sentences")
+    yield Subject(name="repeated drafts", unit="drafts", inputs=inputs, prepare=runs, size=250)
 
 
 def seconds(call: Call) -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PLAIN: Final = frozenset(
     {
         "policy.missing_key", "policy.did_you_mean", "policy.one_of", "policy.hint_boolean", "policy.lexicon_name",
-        "policy.lexicon_circle", "policy.lexicon_of_sealed", "rule.unknown_lexicon", "sealed.no_file",
+        "policy.lexicon_circle", "policy.lexicon_of_sealed", "sealed.no_file",
         "policy.terms_file_outside",
     }
 )  # fmt: skip

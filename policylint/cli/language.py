@@ -27,4 +27,4 @@ def interface_language() -> Language:
 
 def help_text(name: str) -> str:
     """A help text of the catalogue."""
-    return say(f"cli.help_{name}", interface_language())
+    return say(f"help.{name}", interface_language())

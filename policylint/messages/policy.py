@@ -150,8 +150,8 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "規則「{id}」已停用，覆寫沒有作用。",
         "en": "The rule “{id}” is retired; overriding it does nothing.",
     },
-    "policy.clause_twice": {"zh-TW": "條文「{id}」重複。", "en": "The clause “{id}” is there twice."},
-    "policy.clause_unknown": {"zh-TW": "政策沒有條文「{id}」。", "en": "The policy has no clause “{id}”."},
+    "policy.clause_twice": {"zh-TW": "條款「{id}」重複。", "en": "The clause “{id}” is there twice."},
+    "policy.clause_unknown": {"zh-TW": "政策沒有條款「{id}」。", "en": "The policy has no clause “{id}”."},
     "policy.lexicon_name": {
         "zh-TW": "名稱「{name}」只能用小寫英文字母、數字、「-」與「_」，並以字母開頭。",
         "en": "The name “{name}” may hold small letters, digits, - and _ only, and begins with a letter.",

@@ -31,7 +31,7 @@ test: $(READY) ## 程式風格、型別與測試｜lint, types and tests
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 format: $(READY) ## 整理程式碼格式｜format the code
 	@$(BIN)/ruff check --quiet --fix

@@ -23,16 +23,26 @@ rules:
 SCHEMA = json.loads((ROOT / "docs/report-v1.schema.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
-    (tmp_path / ".policylint.yaml").write_text("policy: ./policy.yaml\npaths: [drafts/]\n", encoding="utf-8")
-    drafts = tmp_path / "drafts"
+def write(folder: Path) -> Path:
+    (folder / ".git").mkdir()
+    (folder / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    (folder / ".policylint.yaml").write_text("policy: ./policy.yaml\npaths: [drafts/]\n", encoding="utf-8")
+    drafts = folder / "drafts"
     drafts.mkdir()
     (drafts / "bad.md").write_text("這款茶可以治失眠。\n看視頻\n", encoding="utf-8")
     (drafts / "good.txt").write_text("幫助入睡。\n", encoding="utf-8")
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder for tests that write nothing, whose policy is compiled once."""
+    return write(tmp_path_factory.mktemp("untouched"))
 
 
 def test_finds_and_fails(cli: Cli, folder: Path) -> None:
@@ -85,8 +95,8 @@ def test_json_is_what_the_schema_says(cli: Cli, folder: Path) -> None:
         (["--unknown"], 2),
     ],
 )
-def test_exit_code(cli: Cli, folder: Path, arguments: list[str], code: int) -> None:
-    done = cli("check", *arguments)
+def test_exit_code(cli: Cli, untouched: Path, arguments: list[str], code: int) -> None:
+    done = cli("check", *arguments, cwd=untouched)
     assert done.returncode == code, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 

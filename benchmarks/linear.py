@@ -187,11 +187,13 @@ def of_kind(kind: str) -> policylint.Policy:
 
 
 def repeated(policy: policylint.Policy, name: str, size: int) -> tuple[Call, int]:
-    """A run of drafts that have nothing in common, the same footer, or every sentence."""
+    """A run of drafts that have nothing in common, the same footer, every sentence, or all sentences but one."""
     draw = random.Random(1)
     words = ["".join(chr(draw.randrange(0x4E00, 0x9FA5)) for _ in range(20)) for _ in range(size * 5)]
     pool = words[:100] if name == "sentences" else words
-    texts = ["。".join(draw.choices(pool, k=5)) + ("。" + words[0] if name == "footer" else "") for _ in range(size)]
+    common = {"footer": words[:1], "template": words[:4]}.get(name, [])
+    own = 1 if name == "template" else 5
+    texts = ["。".join([*draw.choices(pool, k=own), *common]) for _ in range(size)]
     documents = [read_text(f"{i}.txt", text, format="text") for i, text in enumerate(texts)]
     return lambda: check(policy.program, documents, run_for(policy)), size
 
@@ -233,7 +235,7 @@ def subjects(folder: Path) -> Iterator[Subject]:
     for kind, said in KINDS["kinds"].items():
         prepare = partial(whole_check, of_kind(kind))
         yield Subject(name=f"kind: {kind}", unit=characters, inputs=(*checks, *said["inputs"]), prepare=prepare)
-    runs, inputs = partial(repeated, of_kind("duplicate")), ("distinct", "footer", "sentences")
+    runs, inputs = partial(repeated, of_kind("duplicate")), ("distinct", "footer", "sentences", "template")
     yield Subject(name="repeated drafts", unit="drafts", inputs=inputs, prepare=runs, size=250)
 
 

@@ -66,33 +66,38 @@ def start_up(rounds: int) -> None:
         folder = Path(name)
         (folder / "post.txt").write_text(posts(1)[0], encoding="utf-8")
         (folder / "post.md").write_text(FRONT_MATTER + posts(1)[0], encoding="utf-8")
-        large = {"policylint": 1, "name": "large", **policy(20_000, 300)}
-        (folder / "large.yaml").write_text(json.dumps(large), encoding="utf-8")
-        environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        environ |= {"POLICYLINT_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
+        for label, rules in (("one", policy(1, 0)), ("large", policy(20_000, 300))):
+            (folder / f"{label}.yaml").write_text(json.dumps({"policylint": 1, "name": label, **rules}), "utf-8")
+        environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT)}
         compileall.compile_dir(ROOT / "policylint", quiet=2)
         # What the installed command runs.
         start = [sys.executable, "-c", "from policylint.cli import main; main()"]
         command = [*start, "check", "--fail-on", "never", "--quiet"]
-        calls = {
-            "python -c pass": [sys.executable, "-c", "pass"],
-            "python -c 'import click'": [sys.executable, "-c", "import click"],
-            "check post.txt, warm": [*command, "post.txt"],
-            "check post.md with front matter, warm": [*command, "post.md"],
-            "check post.txt, 20,000 terms + 300 patterns, warm": [*command, "post.txt", "--policy", "large.yaml"],
-        }
-
-        def run(call: list[str]) -> None:
-            subprocess.run(call, cwd=folder, env=environ, check=False, capture_output=True)
-
-        for call in calls.values():
-            run(call)
-        times: dict[str, list[float]] = {label: [] for label in calls}
-        for _ in range(rounds):
-            for label, call in calls.items():
+        one = [*command, "post.txt", "--policy", "one.yaml"]
+        brand, large = [*command, "post.txt"], [*command, "post.txt", "--policy", "large.yaml"]
+        # Each with what is taken out of its cache beforehand.
+        cases = (
+            ("python -c pass", [sys.executable, "-c", "pass"], ""),
+            ("python -c 'import click'", [sys.executable, "-c", "import click"], ""),
+            ("check post.txt, one rule, warm", one, ""),
+            ("check post.txt, one rule, cold: the policy is compiled", one, "*.cache"),
+            ("check post.txt, one rule, for the first time: the lexicon is made, too", one, "*"),
+            ("check post.txt, warm", brand, ""),
+            ("check post.txt, cold", brand, "*.cache"),
+            ("check post.md with front matter, warm", [*command, "post.md"], ""),
+            ("check post.txt, 20,000 terms + 300 patterns, warm", large, ""),
+        )
+        times: dict[str, list[float]] = {label: [] for label, _, _ in cases}
+        for turn in range(rounds + 1):
+            for i, (label, call, forgotten) in enumerate(cases):
+                cache = folder / f"cache{i}"
+                for kept in cache.glob(forgotten) if forgotten else ():
+                    kept.unlink()
+                own = {**environ, "POLICYLINT_CACHE_DIR": str(cache)}
                 started = time.perf_counter()
-                run(call)
-                times[label].append(time.perf_counter() - started)
+                subprocess.run(call, cwd=folder, env=own, check=False, capture_output=True)
+                # The first turn fills the caches.
+                times[label] += [time.perf_counter() - started] if turn else []
         floor = statistics.median(times["python -c pass"])
         print(f"Start-up, median of {rounds} rounds")
         for label, taken in times.items():

@@ -135,7 +135,8 @@ def run_for(
 ) -> Run:
     """What a run depends on, with the defaults that the policy and the environment give.
 
-    Raises ValueError for a rule or language that there is not, :class:`PolicyError` for a key that cannot be used.
+    Raises ValueError for a rule or language that there is not, :class:`PolicyError` for a key that cannot be used and
+    for a sealed lexicon that is not as it was sealed.
     """
     select, ignore = tuple(select), tuple(ignore)
     if language is not None and language not in LANGUAGES:
@@ -158,10 +159,14 @@ def _seal_keys(policy: Policy) -> dict[str, bytes]:
     """The key that the environment gives, where the policy has anything for it to open."""
     if not policy.program.header.sealed:
         return {}
+    from policylint.engine.sealed import check_intact
     from policylint.sealing import key_name, seal_key
 
     key = seal_key(os.environ, near=Path.cwd())
-    return {} if key is None else {key_name(key): key}
+    if key is None:
+        return {}
+    check_intact(policy.program, key)
+    return {key_name(key): key}
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

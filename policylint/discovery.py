@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts import format_of
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _POLICY: Final = re.compile(rb"^policylint:[ \t]*1[ \t\r]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftFile:
+class DraftFile(NamedTuple):
     """A file to check: where it is, how it is called in reports, and the configuration that holds for it."""
 
     path: Path

@@ -31,6 +31,11 @@ class Diagnostic:
     hint: Message | None = None
     severity: Severity = "error"
 
+    @property
+    def place(self) -> str:
+        """``file:line:column``, the form in which editors take a place; the file alone where it has none."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
 
 class UserError(Exception):
     """Base of everything that is the input's fault; carries one or more diagnostics, in the order of their places."""
@@ -40,10 +45,7 @@ class UserError(Exception):
         super().__init__(*self.diagnostics)
 
     def __str__(self) -> str:
-        return "\n".join(
-            f"{d.path}:{d.line}:{d.column}: {d.message.text('en')}" if d.line else f"{d.path}: {d.message.text('en')}"
-            for d in self.diagnostics
-        )
+        return "\n".join(f"{d.place}: {d.message.text('en')}" for d in self.diagnostics)
 
 
 class PolicyError(UserError):

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from policylint.api import run_for
+from policylint.document.conditions import notation
 from policylint.drafts import read_text
 from policylint.engine.dated import remarks as dated_remarks
 from policylint.engine.run import check
@@ -106,25 +107,19 @@ def _run_examples(
     count = 0
     for rule in rules:
         run = partial(_run, rule=rule, policy=policy, lexicons=loaded.lexicons, now=now, language=language)
-        if rule.spec.examples is None:
-            continue
-        violating, compliant = rule.spec.examples.violating, rule.spec.examples.compliant
-        count += len(violating) + len(compliant)
-        for example in violating:
-            report = run(example)
-            if report.incomplete:
-                failures.append(_incomplete(rule, report, example))
-            elif not report.findings:
-                failures.append(message("cli.test_not_found", rule=rule.id, example=_quoted(example, rule)))
-            else:
-                found.add(rule.id)
-        for example in compliant:
-            report = run(example)
-            if report.incomplete:
-                failures.append(_incomplete(rule, report, example))
-            elif report.findings:
-                match = report.findings[0].match
-                failures.append(message("cli.test_found", rule=rule.id, match=match, example=_quoted(example, rule)))
+        for name in ("violating", "compliant"):
+            for i, example in enumerate(getattr(rule.spec.examples, name, ())):
+                report = run(example)
+                count += 1
+                told = {"place": rule.place(("examples", name, i)), "rule": rule.id, "example": _quoted(example, rule)}
+                if report.incomplete:
+                    failures.append(message("cli.test_incomplete", reason=report.incomplete[0].reason, **told))
+                elif name == "compliant" and report.findings:
+                    failures.append(message("cli.test_found", match=report.findings[0].match, **told))
+                elif name == "violating" and not report.findings:
+                    failures.append(message("cli.test_not_found", **told))
+                elif name == "violating":
+                    found.add(rule.id)
     return Tested(count=count, found=frozenset(found), failures=tuple(failures))
 
 
@@ -148,18 +143,18 @@ def _run(
 
 def _missing(rule: SourcedRule, *, shipped: bool) -> Iterator[Message]:
     if not rule.spec.message:
-        yield message("cli.test_no_message", rule=rule.id)
+        yield message("cli.test_no_message", place=rule.place(), rule=rule.id)
     if shipped and not rule.spec.references:
-        yield message("cli.test_no_references", rule=rule.id)
+        yield message("cli.test_no_references", place=rule.place(), rule=rule.id)
 
 
 def _unshown(rule: SourcedRule, *, tested: bool) -> Iterator[Message]:
     """Examples that are missing. What takes several drafts to show is shown by a policy test."""
     examples = rule.spec.examples
     if not tested and not (examples and examples.violating):
-        yield message("cli.test_no_violating", rule=rule.id)
+        yield message("cli.test_no_violating", place=rule.place(), rule=rule.id)
     if not (examples and examples.compliant):
-        yield message("cli.test_no_compliant", rule=rule.id)
+        yield message("cli.test_no_compliant", place=rule.place(), rule=rule.id)
 
 
 def _without_owner(loaded: LoadedPolicy) -> Iterator[Message]:
@@ -168,15 +163,16 @@ def _without_owner(loaded: LoadedPolicy) -> Iterator[Message]:
             yield message("cli.test_no_owner", pack=name)
 
 
-def _incomplete(rule: SourcedRule, report: Report, example: Example) -> Message:
-    return message(
-        "cli.test_incomplete", rule=rule.id, reason=report.incomplete[0].reason, example=_quoted(example, rule)
-    )
+def one_line(example: Example, lexicons: Mapping[str, Sequence[str]] | None = None) -> str:
+    """An example on one line, its metadata in the notation of a policy, and its names filled in from ``lexicons``."""
+    said = ExampleSpec(text=example) if isinstance(example, str) else example
+    more = {**(said.set_ or {}), **({"now": said.now} if said.now else {})}
+    return " ".join(f"{named_in(said.text, lexicons or {})} {notation(more)}".split())
 
 
 def _quoted(example: Example, rule: SourcedRule) -> str:
+    """An example as it is written: a name may stand for words that are somebody's secret."""
     if rule.spec.confidential:
         return REDACTED
-    text = example if isinstance(example, str) else f"{example.text} {dict(example.set_ or {})}"
-    line = " ".join(text.split())
+    line = one_line(example)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

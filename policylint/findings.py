@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +21,7 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 Disposition = Literal["active", "suppressed", "waived", "baselined"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(NamedTuple):
     """A replacement that ``check --fix`` can write: source code points ``[start, end)`` become ``text``."""
 
     start: int
@@ -30,8 +29,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The source line on which a finding begins, cut to a window when it is very long.
 
     ``start`` and ``end`` are 0-based code points within ``text``; a finding that runs over several lines ends with
@@ -103,8 +101,7 @@ class Incomplete:
         return {"path": self.path, "reason": self.reason}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What reporters say of a rule beside its findings."""
 
     id: str
@@ -112,8 +109,7 @@ class RuleInfo:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyInfo:
+class PolicyInfo(NamedTuple):
     """Which policy a report was made with; ``digest`` covers the policy and everything that it takes in."""
 
     name: str

@@ -3,7 +3,8 @@
 A digest is an HMAC-SHA-256 of a folded word, cut to 128 bits. What this protects: who has the repository, its history
 or a copy of a program's output, but not the key, learns how many spellings of which lengths are sealed, and nothing
 else. What it does not: who holds the key can try words, and finds every one that is guessed, short names above all;
-and who can run a check with the key can try them as drafts. The key is therefore as secret as the words.
+and who can run a check with the key can try them as drafts. The key is therefore as secret as the words. A keyed
+checksum tells who has the key that nothing was taken out of a file; not that it is the newest one.
 """
 
 from __future__ import annotations
@@ -29,18 +30,25 @@ DIGEST_SIZE: Final = 16
 
 _KEY_SIZE: Final = 32
 _MARK: Final = b"policylint sealed lexicon"
+_CHECKSUM_MARK: Final = b"policylint sealed lexicon checksum"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
     """Words that only a key recognises.
 
-    ``key`` tells which key that is; ``lengths`` are those of the folded words in code points.
+    ``key`` tells which key that is; ``lengths`` are those of the folded words in code points. ``checksum`` is that of
+    both when they were sealed.
     """
 
     key: str
     lengths: tuple[int, ...]
     digests: frozenset[bytes]
+    checksum: bytes
+
+    def is_intact(self, key: bytes) -> bool:
+        """Whether the lengths and digests are those that were sealed."""
+        return hmac.compare_digest(self.checksum, checksum(self.lengths, self.digests, key))
 
     def find(self, text: str, key: bytes, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
         """The words in a folded text, as ``[start, end)``, that begin at one of ``starts``."""
@@ -53,6 +61,14 @@ class Sealed:
 def digest(word: str, key: bytes) -> bytes:
     """The keyed digest of a folded word."""
     return hmac.digest(key, word.encode("utf-8", "surrogatepass"), "sha256")[:DIGEST_SIZE]
+
+
+def checksum(lengths: Iterable[int], digests: Iterable[bytes], key: bytes) -> bytes:
+    """The keyed checksum of a sealed lexicon, in whatever order it is written."""
+    # A key of its own, so that no word has a digest that is a checksum.
+    own = hmac.digest(key, _CHECKSUM_MARK, "sha256")
+    content = ",".join(map(str, sorted(set(lengths)))).encode() + b"\n" + b"".join(sorted(set(digests)))
+    return hmac.digest(own, content, "sha256")[:DIGEST_SIZE]
 
 
 def key_name(key: bytes) -> str:

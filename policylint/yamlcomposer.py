@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import _ruamel_yaml as libyaml  # type: ignore[import-not-found]
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
 
 from policylint.messages import Message, message
 from policylint.text.span import LineIndex
@@ -52,26 +51,27 @@ def resolve(text: str) -> Value:
 _FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 # YAML 1.1, which libyaml reads, took these for line breaks; in YAML 1.2 they are characters like others.
 _OLD_BREAKS: Final = ("\x85", "\u2028", "\u2029")
-# libyaml 0.1 takes no ":" in a plain scalar within [] or {}: neither https://... nor 9:30. YAML 1.2 does.
+# libyaml 0.1 takes no ":" and no "?" in a plain scalar within [] or {}: neither https://... nor 9:30. YAML 1.2 does.
 _NO_COLON: Final = "found unexpected ':'"
+# The breaks, and those that are no signs to YAML 1.2; but tags, anchors and directives are left as they are.
+_MISREAD: Final = re.compile(
+    r"[\x85\u2028\u2029]|(?<=[^\s\"'\[\]{},])[:?](?=[^\s\[\]{},])|(?<![^\s\[\]{},])[!&*%][^\s\[\]{},]*"
+)
 _TAG: Final = re.compile(r"![^ \t\r\n]*")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*")
-
-
-def _place(error: MarkedYAMLError) -> int:
-    return int(error.problem_mark.index) if error.problem_mark else 0
 
 
 class Composer:
     """Builds the nodes of one text from libyaml's events."""
 
-    def __init__(self, text: str, offset: int) -> None:
+    def __init__(self, text: str, offset: int, *, hides_inner: bool = False) -> None:
         self._text = text.removeprefix("\ufeff")
         self._offset = offset + len(text) - len(self._text)  # libyaml does not count a byte order mark
         self._faults: list[Fault] = []
         self._anchors: dict[str, Node] = {}
         self._aliased = 0
         self._measured: dict[Node, tuple[int, int]] = {}
+        self._hides_inner = hides_inner
         self._stand_ins: dict[int, str] = {}
         self._too_deep = False
         # Of what is being read: the children so far (of a mapping keys and values in turn); of each collection
@@ -83,29 +83,13 @@ class Composer:
         """All documents and all faults."""
         documents = self._children
         try:
-            self._read(libyaml.CParser(self._readable()).get_event)
+            self._read()
         except MarkedYAMLError as error:
-            if error.problem == _NO_COLON:
-                try:
-                    return self._in_python()
-                except MarkedYAMLError as further:
-                    # What it read on to is what is wrong.
-                    error = max(error, further, key=_place)
-                except (YAMLError, ValueError, OverflowError):
-                    pass  # reported in libyaml's words
+            if error.problem == _NO_COLON and not self._hides_inner:
+                return Composer(self._text, self._offset, hides_inner=True).compose()
             at, since = (min(m.index, len(self._text)) if m else 0 for m in (error.problem_mark, error.context_mark))
             fault = explain(self._text, at, since, str(error.problem or ""))
             self._fault(fault.start, fault.end, fault.message, fault.hint)
-        return self._tree(documents)
-
-    def _in_python(self) -> Tree:
-        """The same by ruamel.yaml's own parser: much slower, but it knows YAML 1.2."""
-        again = Composer(self._text, self._offset)
-        documents = again._children
-        again._read(YAML(typ="safe", pure=True).parse(again._readable()).__next__)
-        return again._tree(documents)
-
-    def _tree(self, documents: list[Node]) -> Tree:
         return Tree(documents=tuple(documents), faults=tuple(sorted(self._faults, key=lambda f: f.start)))
 
     def _readable(self) -> str:
@@ -116,14 +100,16 @@ class Composer:
             first = message("yaml.character", code=f"{ord(text[bad[0]]):04X}", count=len(bad))
             self._fault(bad[0], bad[0] + 1, first)
             text = _FORBIDDEN.sub("\ufffd", text)
-        breaks = [c for c in _OLD_BREAKS if c in text]
-        if breaks:
+        special = [*(c for c in _OLD_BREAKS if c in text), *(":?" if self._hides_inner else "")]
+        if special:
             unused = (c for c in map(chr, range(0xE000, 0xF8FF)) if c not in text)
-            self._stand_ins = {ord(next(unused)): c for c in breaks}
-            text = text.translate({ord(c): stand_in for stand_in, c in self._stand_ins.items()})
+            stand_ins = dict(zip(special, unused, strict=False))
+            self._stand_ins = {ord(stand_in): c for c, stand_in in stand_ins.items()}
+            text = _MISREAD.sub(lambda m: stand_ins.get(m[0], m[0]), text)
         return text
 
-    def _read(self, next_event: Callable[[], Any]) -> None:
+    def _read(self) -> None:
+        next_event = libyaml.CParser(self._readable()).get_event
         handlers: dict[type, Callable[[Any], None]] = {
             libyaml.MappingStartEvent: lambda event: self._open(Mapping, event),
             libyaml.SequenceStartEvent: lambda event: self._open(Sequence, event),

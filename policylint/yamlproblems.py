@@ -28,11 +28,6 @@ _PROBLEMS: Final = {
     "found invalid Unicode character escape code": "yaml.problem_escape",
     "did not find expected node content": "yaml.problem_content",
     "did not find expected <document start>": "yaml.problem_block_key",
-    # In the words of ruamel.yaml's own parser, which tell as well what it found instead.
-    "expected ',' or ']'": "yaml.problem_flow_list",
-    "expected ',' or '}'": "yaml.problem_flow_map",
-    "expected <block end>": "yaml.problem_block_key",
-    "mapping values are not allowed here": "yaml.problem_nested_colon",
 }
 _FROM_ITS_BEGINNING: Final = ("yaml.problem_quote", "yaml.problem_colon")
 _FLOW: Final = ("yaml.problem_flow_list", "yaml.problem_flow_map")
@@ -46,7 +41,7 @@ _SECOND_COLON: Final = re.compile(r": .*\S:(?: |$)")
 def explain(text: str, at: int, since: int, problem: str) -> Fault:
     """The fault for libyaml's ``problem`` at the code point ``at``, in something that began at ``since``."""
     lines = LineIndex(text)
-    key = _PROBLEMS.get(problem.partition(", but ")[0], "yaml.problem_other")
+    key = _PROBLEMS.get(problem, "yaml.problem_other")
     line, _ = lines.position(at)
     # What never ends is noticed far behind: its beginning says more.
     if key in _FROM_ITS_BEGINNING or (key in _FLOW and lines.position(since)[0] != line):

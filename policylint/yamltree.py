@@ -7,8 +7,8 @@ exception: duplicate keys, tags, merge keys, aliases that recur or explode, deep
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policylint.messages import Message, message
 
@@ -54,8 +54,7 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """Something in the text that is no YAML, or not taken; ``[start, end)`` are code points."""
 
     start: int
@@ -64,8 +63,7 @@ class Fault:
     hint: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(NamedTuple):
     """What a text holds: one node per document, and what is wrong with it.
 
     A text with a syntax error has the documents before it. Within a document, a null stands instead of a faulty alias,
@@ -73,7 +71,7 @@ class Tree:
     """
 
     documents: tuple[Node, ...]
-    faults: tuple[Fault, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
 
     @property
     def root(self) -> Node | None:

@@ -23,8 +23,10 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(cache_folder: Path) -> None:
+def _own_surroundings(cache_folder: Path) -> None:
     os.environ["POLICYLINT_CACHE_DIR"] = str(cache_folder)
+    # However wide the terminal is that the tests are run in.
+    os.environ["COLUMNS"] = "100"
 
 
 @pytest.fixture

@@ -151,6 +151,14 @@ def test_placeholders_are_those_of_the_kinds(lang: str) -> None:
         assert re.findall(r"`\{(\w+)\}`", names) == list(known)
 
 
+def test_every_placeholder_is_described(lang: str) -> None:
+    [described] = [found for header, found in tables(lang) if header[0] in ("placeholder", "代入欄")]
+    names = [row[0].strip("`{}") for row in described]
+    every = {"match", *(name for kind in KINDS for name in load_kind(kind).PLACEHOLDERS)}
+    assert (set(names), len(names)) == (every, len(every))
+    assert all(row[1] for row in described)
+
+
 def test_commands_print_what_is_shown(folder: Path, lang: str, cache_folder: Path) -> None:
     shell = f'policylint() {{ "{sys.executable}" -m policylint "$@"; }}\n'
     variables = {"PYTHONPATH": str(ROOT), "POLICYLINT_CACHE_DIR": str(cache_folder), "POLICYLINT_LANG": lang}

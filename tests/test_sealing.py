@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from support import Cli
 
 from policylint.policy.sealed import seal, spellings
-from policylint.sealing import digest, key_name
+from policylint.sealing import Sealed, checksum, digest, key_name
 from policylint.text.fold import fold
 
 TERMS = "# code names\nProject Xenon\n玄武計畫\n青龍\n"
@@ -49,26 +51,32 @@ def check(cli: Cli, shop: Path, text: str, *more: str, key: Path | str | None = 
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("我們的 project xenon。", ["code 5", "gap 5"]),
-        ("#ProjectXenon 上線", ["code 2", "gap 2"]),
-        ("Preproject xenons", []),
-        ("ＰＲＯＪＥＣＴ ＸＥＮＯＮ", ["code 1", "gap 1"]),
-        ("玄武计划與玄\u200b武計畫", ["code 1", "gap 1", "code 6", "gap 6"]),
-        ("玄 武 計 畫", ["gap 1"]),
-        ("一朱雀", ["gap 2"]),
-        ("什麼都沒有", []),
-    ],
-)
-def test_sealed_words_are_found_as_terms_are(cli: Cli, shop: Path, text: str, places: list[str]) -> None:
-    import json
+FOUND: dict[str, list[str]] = {
+    "我們的 project xenon。": ["code 5", "gap 5"],
+    "#ProjectXenon 上線": ["code 2", "gap 2"],
+    "Preproject xenons": [],
+    # As with every term; and what stands without its space is found outside hashtags, too.
+    "Project-Xenon": [],
+    "projectxenon": ["code 1", "gap 1"],
+    "ＰＲＯＪＥＣＴ ＸＥＮＯＮ": ["code 1", "gap 1"],
+    "玄武计划與玄\u200b武計畫": ["code 1", "gap 1", "code 6", "gap 6"],
+    "玄 武 計 畫": ["gap 1"],
+    "一朱雀": ["gap 2"],
+    "什麼都沒有": [],
+}
 
-    _, output, _ = check(cli, shop, text, "--format", "json")
-    findings = json.loads(output)["findings"]
-    assert [f"{f['rule'].removeprefix('shop/')} {f['column']}" for f in findings] == places
-    assert {f["match"] for f in findings} <= {"[REDACTED]"}
+
+def test_sealed_words_are_found_as_terms_are(cli: Cli, shop: Path) -> None:
+    drafts = {f"{number}.txt": text for number, text in enumerate(FOUND)}
+    for name, text in drafts.items():
+        (shop / name).write_text(text, encoding="utf-8")
+    key = {"POLICYLINT_SEAL_KEY_FILE": "../key"}
+    done = cli("check", *drafts, "--policy", "policy.yaml", "--format", "json", cwd=shop, env=key)
+    places: dict[str, list[str]] = {text: [] for text in FOUND}
+    for finding in json.loads(done.stdout)["findings"]:
+        assert finding["match"] == "[REDACTED]"
+        places[drafts[finding["path"]]].append(f"{finding['rule'].removeprefix('shop/')} {finding['column']}")
+    assert places == FOUND
 
 
 def test_nothing_tells_the_words(cli: Cli, shop: Path, cache_folder: Path) -> None:
@@ -103,6 +111,19 @@ def test_another_key_is_told_apart(cli: Cli, shop: Path) -> None:
     code, output, _ = check(cli, shop, "玄武計畫", key="../other")
     assert code == 3
     assert "was sealed with another key" in output
+
+
+@pytest.mark.parametrize("lost", [" 4,", r"  - \w+\n\Z"])
+def test_a_file_that_was_changed_is_told(cli: Cli, shop: Path, lost: str) -> None:
+    """Without one of its lengths or digests, words would be missed in silence."""
+    file = shop / "names.sealed.yaml"
+    file.write_text(re.sub(lost, "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    # Without the key nobody can tell, nor is anything looked for.
+    assert check(cli, shop, "玄武計畫", key=None)[0] == 3
+    code, _, error = check(cli, shop, "玄武計畫")
+    assert code == 2
+    assert "names.sealed.yaml:4:11: error: This file was changed" in error
+    assert "seal the words again" in error
 
 
 def test_a_key_is_private_and_never_overwritten(cli: Cli, shop: Path) -> None:
@@ -180,6 +201,21 @@ def test_what_is_found_is_what_was_sealed(words: list[str], text: str, key: byte
     every = {(i, i + len(w)) for w in spellings(words) for i in range(len(folded)) if folded.startswith(w, i)}
     assert found == every
     assert sealed.key == key_name(key)
+
+
+LENGTHS, DIGESTS = st.sets(st.integers(1, 99)), st.frozensets(st.binary(min_size=16, max_size=16))
+KEYS = st.binary(min_size=32, max_size=32)
+
+
+@given(LENGTHS, DIGESTS, LENGTHS, DIGESTS, KEYS, KEYS)
+def test_only_what_was_sealed_is_intact(
+    lengths: set[int], digests: frozenset[bytes], others: set[int], more: frozenset[bytes], key: bytes, other: bytes
+) -> None:
+    made = checksum(lengths, digests, key)
+    for these, those in ((lengths, digests), (others, digests), (lengths, more)):
+        found = Sealed(key=key_name(key), lengths=tuple(these), digests=those, checksum=made)
+        assert found.is_intact(key) == (these == lengths and those == digests)
+        assert found.is_intact(other) == (found.is_intact(key) and other == key)
 
 
 @given(st.text(max_size=20), st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32))

@@ -54,6 +54,11 @@ def test_colons_within_brackets_as_in_yaml_1_2() -> None:
         "at": "9:30",
         "時間": ["下午 3:05"],
     }
+    assert value("# 9:30\n\"a:b\": {'c:d':e:f, \"g\": 'h:i?j'}\nk:l: [&x m:n?o, *x]\n") == {
+        "a:b": {"c:d": "e:f", "g": "h:i?j"},
+        "k:l": ["m:n?o", "m:n?o"],
+    }
+    assert faults("at: {a: 9:30, b: !c:d 1}") == [("!c:d", "yaml.tag")]
 
 
 @pytest.mark.parametrize("break_", ["\x85", "\u2028", "\u2029"])
@@ -200,10 +205,3 @@ def assert_places(node: Node, text: str) -> None:
     children = [n for item in node.items for n in item] if isinstance(node, Mapping) else getattr(node, "items", [])
     for child in children:
         assert_places(child, text)
-
-
-def test_what_only_the_slower_parser_reads_is_the_same_otherwise() -> None:
-    """A plain scalar of the parser that stands in for the C one has no style either."""
-    root = compose("[a\r:]").root
-    assert isinstance(root, Sequence)
-    assert [item.style for item in root.items if isinstance(item, Scalar)] == [""]

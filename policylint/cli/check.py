@@ -41,7 +41,7 @@ class _Also(click.ParamType[tuple[str, Path]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
         form, separator, path = value.partition("=")
         if form not in FORMATS or not separator or not path:
-            self.fail(say("cli.bad_also", interface_language(), value=value, known=", ".join(FORMATS)), param, ctx)
+            self.fail(say("cli.bad_also", interface_language(), value=value, known=[*FORMATS]), param, ctx)
         return form, Path(path)
 
 
@@ -135,11 +135,11 @@ def _check_names(patterns: tuple[str, ...], policy: Policy) -> None:
     rules = policy.rule_names
     for pattern in patterns:
         if not any(names(pattern, rule) for rule in rules):
-            from difflib import get_close_matches
+            from policylint.policy.rule_names import closest_rule
 
-            near = get_close_matches(pattern, [*rules, *{rule.rpartition("/")[0] for rule in rules}], 1)
+            near = closest_rule(pattern, [*rules, *{rule.rpartition("/")[0] for rule in rules}])
             key = "cli.unknown_rule_near" if near else "cli.unknown_rule"
-            raise click.UsageError(say(key, interface_language(), rule=pattern, near="".join(near)))
+            raise click.UsageError(say(key, interface_language(), rule=pattern, near=near))
 
 
 def _with_progress(

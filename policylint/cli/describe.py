@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policylint.document.conditions import notation
+from policylint.document.people import holders
+from policylint.document.rules import RuleWords
 from policylint.document.secrets import Secrets
-from policylint.engine.run import in_language
+from policylint.document.times import times
+from policylint.document.wording import Wording
+from policylint.examples import one_line
 from policylint.findings import REDACTED
-from policylint.kinds.spec import ExampleSpec, localized
 from policylint.messages import say
-from policylint.policy.lexicons import named_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policylint.kinds.spec import Example, Localized, RuleSpec
+    from policylint.document.model import Line
+    from policylint.kinds.spec import Localized, RuleSpec
     from policylint.messages import Language
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
@@ -27,54 +29,101 @@ def described(rule: SourcedRule, loaded: LoadedPolicy, language: Language) -> It
 
     Raises :class:`PolicyError` for a policy that does not compile.
     """
-    spec = rule.spec
     # What a retired rule looked for is as secret as before.
-    active = replace(rule, spec=replace(spec, status="active"))
+    active = replace(rule, spec=replace(rule.spec, status="active"))
     secrets = Secrets(replace(loaded, rules=tuple(active if other is rule else other for other in loaded.rules)))
-    confidential = secrets.covers(rule.id)
-
-    def shown(text: Localized | None) -> str:
-        said = secrets.clean(named_in(in_language(localized(text), language), loaded.lexicons, language))
-        return REDACTED if confidential and secrets.told(said.replace(REDACTED, " "), rule.id) else said
-
-    yield f"{rule.id}  {shown(spec.title)}".rstrip()
-    yield ""
-    clause = next((c for c in loaded.spec.clauses if c.id == spec.clause), None)
-    clause_text = shown(clause.text or clause.title) if clause else ""
-    facts = {
-        "kind": rule.kind,
-        "severity": say(f"policy.severity_{spec.severity}", language),
-        "status": "" if spec.status == "active" else spec.status,
-        "clause": f"{spec.clause} {clause_text}" if spec.clause else "",
-        "since": spec.since or "",
-        "when": shown("; ".join(map(notation, filter(None, (spec.when, *rule.when))))),
-        "message": shown(spec.message),
-        "suggest": shown(spec.suggest),
-        "prefer": "" if confidential else shown("; ".join(_preferred(spec))),
-        "references": shown("; ".join(spec.references)),
-        "file": rule.place,
-    }
-    for name, value in facts.items():
-        if value:
-            yield _labelled(name, value, language)
-    if confidential:
-        yield say("cli.explain_confidential", language)
-    withheld = 0
-    for name, mark in (("violating", "✗"), ("compliant", "✓")):
-        examples = [_line(example, loaded) for example in getattr(spec.examples, name, ())]
-        told = {example: shown(example) for example in examples}
-        if confidential:
-            # Of an example in which nothing is found, nobody knows what in it tells the secret.
-            told = {example: said for example, said in told.items() if said != example and name == "violating"}
-        withheld += len(examples) - len(told)
-        if told:
-            yield from ("", _labelled(name, "", language).rstrip(), *(f"  {mark} {said}" for said in told.values()))
-    if withheld:
-        yield from ("", say("cli.explain_withheld", language, count=withheld))
+    yield from _Description(RuleWords(rule, Wording(loaded, language, secrets))).lines()
 
 
-def _labelled(name: str, value: object, language: Language) -> str:
-    return say("cli.explain_line", language, label=say(f"cli.explain_{name}", language), value=value)
+class _Description:
+    """What is said of one rule."""
+
+    def __init__(self, words: RuleWords) -> None:
+        self._words = words
+        self._rule = words.rule
+        self._wording = words.wording
+        self._language = words.wording.language
+
+    def lines(self) -> Iterator[str]:
+        """The rule's facts, who and when it names, then its examples."""
+        yield f"{self._rule.id}  {self._shown(self._rule.spec.title)}".rstrip()
+        yield ""
+        yield from (self._line(label, (value,)) for label, value in self._facts() if value)
+        yield from self._named()
+        if self._words.is_confidential:
+            yield say("cli.explain_confidential", self._language)
+        yield from self._examples()
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        """What there is to say, each under its label."""
+        spec, loaded = self._rule.spec, self._wording.loaded
+        clause = next((c for c in loaded.spec.clauses if c.id == spec.clause), None)
+        yield self._label("kind"), self._rule.kind
+        yield self._label("severity"), say(f"policy.severity_{spec.severity}", self._language)
+        yield self._label("status"), "" if spec.status == "active" else spec.status
+        said = self._shown(clause.text or clause.title) if clause else ""
+        yield self._label("clause"), f"{spec.clause or ''} {said}".strip()
+        yield self._label("since"), str(spec.since or "")
+        yield from ((self._wording.say(f"rule_{name}"), self._plain(value)) for name, value in self._words.terms())
+        yield self._label("message"), self._shown(spec.message)
+        yield self._label("suggest"), self._shown(spec.suggest)
+        yield self._label("prefer"), "" if self._words.is_confidential else self._shown("; ".join(_preferred(spec)))
+        yield self._label("references"), self._shown("; ".join(spec.references))
+        yield self._label("file"), self._rule.place()
+
+    def _named(self) -> Iterator[str]:
+        """Who holds the roles that the rule names, and when its windows are."""
+        spec = self._wording.loaded.spec
+        roles = [name for name in dict.fromkeys(self._words.roles()) if name in spec.roles]
+        windows = [name for name in dict.fromkeys(self._words.windows()) if name in spec.windows]
+        if roles:
+            yield self._heading("roles")
+        for role in roles:
+            held = self._wording.joined(holders(role, self._wording)) or (self._label("nobody"),)
+            yield f"  {self._line(self._wording.role(role), held)}"
+        if windows:
+            yield self._heading("windows")
+        for window in windows:
+            yield f"  {self._line(self._wording.window(window), times(spec.windows[window], self._wording))}"
+        if windows or any(name == "time" for name, _ in self._words.terms()):
+            yield self._wording.say("calendar_intro", zone=spec.timezone)
+
+    def _examples(self) -> Iterator[str]:
+        loaded, withheld = self._wording.loaded, 0
+        for name, mark in (("violating", "✗"), ("compliant", "✓")):
+            written = getattr(self._rule.spec.examples, name, ())
+            examples = [one_line(example, loaded.lexicons) for example in written]
+            told = {example: self._shown(example) for example in examples}
+            if self._words.is_confidential:
+                # Of an example in which nothing is found, nobody knows what in it tells the secret.
+                told = {example: said for example, said in told.items() if said != example and name == "violating"}
+            withheld += len(examples) - len(told)
+            if told:
+                yield from ("", self._heading(name), *(f"  {mark} {said}" for said in told.values()))
+        if withheld:
+            yield from ("", say("cli.explain_withheld", self._language, count=withheld))
+
+    def _shown(self, text: Localized | None) -> str:
+        """A sentence of the policy without what is confidential."""
+        said = self._wording.text(text)
+        return REDACTED if self._is_secret(said) else said
+
+    def _plain(self, line: Line) -> str:
+        """A line of the document as text, likewise."""
+        said = "".join(piece if isinstance(piece, str) else piece.text for piece in line)
+        return REDACTED if self._is_secret(said) else said
+
+    def _is_secret(self, said: str) -> bool:
+        return self._words.is_confidential and self._wording.secrets.told(said.replace(REDACTED, " "), self._rule.id)
+
+    def _label(self, name: str) -> str:
+        return say(f"cli.explain_{name}", self._language)
+
+    def _heading(self, name: str) -> str:
+        return self._line(self._label(name), ()).rstrip()
+
+    def _line(self, label: str, value: Line) -> str:
+        return say("cli.explain_line", self._language, label=label, value=self._plain(value))
 
 
 def _preferred(spec: RuleSpec) -> Iterator[str]:
@@ -83,9 +132,3 @@ def _preferred(spec: RuleSpec) -> Iterator[str]:
     for term in getattr(spec, "terms", ()) if getattr(spec, "kind", "") == "replace" else ():
         written, own = (term, None) if isinstance(term, str) else (term.term, term.prefer)
         yield f"{written} → {prefer if own is None else own}"
-
-
-def _line(example: Example, loaded: LoadedPolicy) -> str:
-    """An example on one line, with its metadata in the notation of a policy."""
-    said = ExampleSpec(text=example) if isinstance(example, str) else example
-    return " ".join(f"{named_in(said.text, loaded.lexicons)} {notation(said.set_ or {})}".split())

@@ -37,11 +37,11 @@ def command(*, rule: str | None, at: str | None, policy: str | None, lang: Langu
     if found is None and rule.startswith("policylint/") and _show_builtin(rule, language):
         return 0
     if found is None:
-        from difflib import get_close_matches
+        from policylint.policy.rule_names import closest_rule
 
-        near = get_close_matches(rule, [r.id for r in loaded.rules], 1)
+        near = closest_rule(rule, [r.id for r in loaded.rules])
         key = "cli.unknown_rule_near" if near else "cli.unknown_rule"
-        raise click.UsageError(say(key, interface_language(), rule=rule, near="".join(near)))
+        raise click.UsageError(say(key, interface_language(), rule=rule, near=near))
     click.echo("\n".join(described(found, loaded, language)))
     return 0
 

@@ -40,6 +40,6 @@ def output_language(lang: Language | None, policy_language: str) -> Language:
 
 def short(rule: Rule, language: Language) -> str:
     """A rule in one line: its title, or what it says of a finding."""
-    from policylint.engine.run import in_language
+    from policylint.engine.sentences import in_language
 
     return in_language(rule.title, language) or in_language(rule.message, language)

@@ -15,6 +15,7 @@ from policylint.cli.policies import chosen_source, output_language
 from policylint.errors import PolicyError
 from policylint.messages import say
 from policylint.report.escape import one_line
+from policylint.report.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,12 +79,13 @@ def _test(name: str, now: datetime.datetime, fail_under: int, lang: Language | N
     for notice in outcome.notices:
         click.echo(say("report.notice_line", language, notice=one_line(notice.text(language))), err=True)
     _tell(outcome.failures, language)
-    counts = {count: getattr(outcome, count) for count in ("rules", "examples", "tests", "covered", "percent")}
-    click.echo(say("cli.test_summary", language, name=name, failures=len(outcome.failures), **counts))
+    counts = {what: count(what, getattr(outcome, what), language) for what in ("rules", "examples", "tests")}
+    covered = {"covered": count("rules", outcome.covered, language), "percent": outcome.percent}
+    click.echo(say("cli.test_summary", language, name=name, failures=len(outcome.failures), **counts, **covered))
     if outcome.uncovered:
-        click.echo(say("cli.test_uncovered", language, rules=", ".join(outcome.uncovered)))
+        click.echo(say("cli.test_uncovered", language, rules=outcome.uncovered))
     if outcome.sealed:
-        click.echo(say("cli.test_sealed", language, rules=", ".join(outcome.sealed)))
+        click.echo(say("cli.test_sealed", language, rules=outcome.sealed))
     for line in coverage_lines(loaded, language):
         click.echo(line)
     if outcome.percent < fail_under:
@@ -107,7 +109,8 @@ def _test_file(name: str, now: datetime.datetime, lang: Language | None) -> bool
     policy, cases = prepare(loaded, [suite])
     tested = run_cases(cases, policy, now=now, language=language)
     _tell(tested.failures, language)
-    click.echo(say("cli.test_file_summary", language, name=name, tests=tested.count, failures=len(tested.failures)))
+    tests = count("tests", tested.count, language)
+    click.echo(say("cli.test_file_summary", language, name=name, tests=tests, failures=len(tested.failures)))
     return not tested.failures
 
 

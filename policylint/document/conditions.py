@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from policylint.document.model import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policylint.document.model import Line
     from policylint.document.wording import Wording
@@ -33,6 +34,16 @@ def posts(conditions: Iterable[Mapping[str, Any] | None], wording: Wording) -> L
     if wanted:
         found = wording.framed("posts", _all(wanted, wording))
     return (*found, *wording.framed("except", wording.joined(excluded, "or_else"))) if excluded else found
+
+
+def names_of(fact: str, conditions: Iterable[Mapping[str, Any] | None]) -> Iterator[str]:
+    """The values that conditions ask a fact for by name, below ``any`` and ``not`` as well."""
+    for key, value in chain.from_iterable(condition.items() for condition in conditions if condition):
+        values = value if isinstance(value, list | tuple) else [value]
+        if key in ("any", "not"):
+            yield from names_of(fact, values)
+        elif key == fact:
+            yield from (name for name in values if isinstance(name, str))
 
 
 def notation(value: Any) -> str:

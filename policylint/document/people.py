@@ -136,7 +136,7 @@ def contacts(wording: Wording) -> Iterator[Section]:
     if owner := spec.owner:
         contact = address(wording.text(owner.contact)) if owner.contact else ""
         rows.append(((wording.say("this_policy"),), (wording.text(owner.team),), (contact,)))
-    rows += (((wording.role(role),), wording.joined(_holders(role, wording)), ()) for role in spec.roles)
+    rows += (((wording.role(role),), wording.joined(holders(role, wording)), ()) for role in spec.roles)
     if rows:
         yield Section(
             anchor=wording.anchor("contacts"),
@@ -146,7 +146,7 @@ def contacts(wording: Wording) -> Iterator[Section]:
         )
 
 
-def _holders(role: str, wording: Wording) -> Iterator[Line]:
+def holders(role: str, wording: Wording) -> Iterator[Line]:
     """Who holds a role: people of the policy by name, others by the login or address that the role lists."""
     spec = wording.loaded.spec
     roster = wording.secrets.roster

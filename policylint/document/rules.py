@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from policylint.document.conditions import notation, posts
+from policylint.document.conditions import names_of, notation, posts
 from policylint.document.model import Code, Fact, Line, RuleEntry, Sample
 from policylint.kinds.spec import ExampleSpec, PatternSpec, TermSpec, has_words
 from policylint.policy.lexicons import expand
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _DOMAINS: Final = ("allow", "deny", "require", "own")
 """Keys of a rule of kind link that list domains."""
+_ROLES: Final = {"approval": ("from_", "each"), "attest": ("role",), "speaker": ("spokespersons",)}
+"""Keys that name roles, by kind."""
 _SAMPLES: Final = 3
 """So many examples of each sort show what is meant."""
 
@@ -68,7 +70,9 @@ class RuleWords:
         spec: Any = self.rule.spec
         if self.rule.kind == "attest":
             return self.wording.say("need_statement", statement=self.sentence(spec.statement))
-        return self.wording.say("need_approval" if spec.count == 1 else "need_approvals", count=spec.count)
+        # Of each of two roles somebody, that is two at least.
+        count = max(spec.count, len(several(spec.each)))
+        return self.wording.say("need_approval" if count == 1 else "need_approvals", count=count)
 
     @property
     def by(self) -> str:
@@ -149,8 +153,9 @@ class RuleWords:
             compliant=tuple(self._samples(examples.compliant)) if examples else (),
         )
 
-    def _facts(self) -> Iterator[tuple[str, Line]]:
-        spec = self.rule.spec
+    def terms(self) -> Iterator[tuple[str, Line]]:
+        """Of which posts the rule asks something, and what it asks of people and of time, each by its label."""
+        spec: Any = self.rule.spec
         if spec.when or self.rule.when:
             yield "posts", self.posts
         match self.rule.kind:
@@ -161,7 +166,23 @@ class RuleWords:
                 yield "held_back", self.held_back
                 yield "time", (self.held,)
             case "speaker":
-                yield "spokespersons", (self._roles(getattr(spec, "spokespersons", ())),)
+                yield "spokespersons", (self._roles(spec.spokespersons),)
+
+    def roles(self) -> Iterator[str]:
+        """The roles that the rule or its conditions name."""
+        spec: Any = self.rule.spec
+        yield from chain.from_iterable(several(getattr(spec, name)) for name in _ROLES.get(self.rule.kind, ()))
+        yield from names_of("author.roles", (spec.when, *self.rule.when))
+
+    def windows(self) -> Iterator[str]:
+        """The windows that the rule or its conditions name."""
+        spec: Any = self.rule.spec
+        yield from several(getattr(spec, "windows", ()))
+        yield from names_of("windows", (spec.when, *self.rule.when))
+
+    def _facts(self) -> Iterator[tuple[str, Line]]:
+        spec = self.rule.spec
+        yield from self.terms()
         yield "suggest", (self.sentence(spec.suggest),)
         message = self.sentence(spec.message)
         yield "message", (message if message != self.title else "",)

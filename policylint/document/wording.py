@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from policylint.document.model import Code, Link, Table
 from policylint.drafts.fields import platform_of
-from policylint.engine.run import in_language
+from policylint.engine.sentences import in_language, language_of
 from policylint.kinds.spec import localized
-from policylint.messages import say
+from policylint.messages import in_a_row, say
 from policylint.policy.lexicons import named_in
 from policylint.policy.spec import RoleSpec
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from policylint.policy.loaded import LoadedPolicy
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_EDGE: Final = "\ue000"
-"""Marks the ends of what a sentence is filled with; a character of no text."""
-_MEETING: Final = re.compile(f"(?<={_HAN.pattern}){_EDGE}+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]){_EDGE}+(?={_HAN.pattern})")
 
 
 @dataclass(frozen=True)
@@ -43,14 +40,14 @@ class Wording:
     prefix: str = ""
 
     def say(self, key: str, /, **args: object) -> str:
-        """A sentence of the catalogue, area ``document``; where Chinese and Latin meet in it, there is a space."""
-        said = say(f"document.{key}", self.language, **{name: f"{_EDGE}{value}{_EDGE}" for name, value in args.items()})
-        return _MEETING.sub(" ", said).replace(_EDGE, "")
+        """A sentence of the catalogue, area ``document``."""
+        return say(f"document.{key}", self.language, **args)
 
     def text(self, text: Localized | None) -> str:
         """A sentence of the policy, with its names filled in and its secrets hidden; empty where there is none."""
-        said = in_language(localized(text), self.language)
-        return self.secrets.clean(named_in(said, self.loaded.lexicons, self.language)).strip()
+        sentences = localized(text)
+        said, language = in_language(sentences, self.language), language_of(sentences, self.language)
+        return self.secrets.clean(named_in(said, self.loaded.lexicons, language)).strip()
 
     def draft(self, text: str) -> str:
         """A text as a draft would have it, with each name as it is commonly written; secrets are hidden."""
@@ -66,7 +63,7 @@ class Wording:
 
     def listed(self, items: Iterable[str]) -> str:
         """``a, b, c``"""
-        return self.say("comma").join(items)
+        return in_a_row(items, self.language)
 
     def either(self, items: Sequence[str]) -> str:
         """``a, b or c``"""

@@ -81,7 +81,7 @@ def read_text(
     name = format or format_of(path)
     module = FORMATS.get(name or "")
     if module is None:
-        reason = message("drafts.format_unknown", name=name or path, known=", ".join(FORMATS))
+        reason = message("drafts.format_unknown", name=name or path, known=[*FORMATS])
         return Document(path=path, text=text, drafts=(), problems=(Problem(reason=reason),))
     if not text.strip():
         return Document(path=path, text=text, drafts=(), problems=(Problem(reason=message("drafts.empty_file")),))

@@ -53,7 +53,7 @@ def decode(data: bytes, encoding: str | None = None) -> str | Problem:
     """
     mark, codec = codec_of(data, encoding)
     if codec is None:
-        return Problem(reason=message("drafts.encoding_unknown", encoding=encoding, known=", ".join(ENCODINGS)))
+        return Problem(reason=message("drafts.encoding_unknown", encoding=encoding, known=[*ENCODINGS]))
     wide = codec.startswith("utf-16")
     if not wide and (nul := data.find(0)) >= 0:
         return Problem(reason=message("drafts.binary", offset=nul))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 LISTS: Final = frozenset({"platform", "account", "hashtags", "topics"})
 """The fields whose values are tuples of text, however they are written. Of approvals, entries stay as they are."""
@@ -50,8 +49,7 @@ def _reversed(table: str) -> dict[str, str]:
     return {_key(name): canonical for canonical, names in _tables()[table].items() for name in names}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldMap:
+class FieldMap(NamedTuple):
     """Names that drafts use, and the canonical field that each means.
 
     A name may be a path from the post (``content.text``, ``media[].caption``). Case, spaces, hyphens and underscores
@@ -76,9 +74,10 @@ def default_fields() -> FieldMap:
     return FieldMap(names=_reversed("fields"))
 
 
-def known_names(canonical: str) -> str:
+def known_names(canonical: str) -> Sequence[str]:
     """The most common default names of a canonical field, to be told to somebody."""
-    return ", ".join(_tables()["fields"][canonical][:9])
+    names: list[str] = _tables()["fields"][canonical]
+    return names[:9]
 
 
 def is_picture_source(name: str) -> bool:
@@ -120,6 +119,11 @@ def texts_of(value: object) -> tuple[str, ...]:
 def platform_of(name: str) -> str:
     """The canonical name of a platform; an unknown one in small letters."""
     return _reversed("platforms").get(_key(name), name.strip().casefold())
+
+
+def platform_names() -> Collection[str]:
+    """The canonical names of platforms, and the others that are known for them."""
+    return [*_tables()["platforms"], *_reversed("platforms")]
 
 
 def schedule_of(metadata: Mapping[str, object]) -> object:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,7 @@ VISIBLE_PARTS: Final[tuple[PartName, ...]] = ("body", "title", "alt", "hashtags"
 """What a reader of the post will see."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """One piece of a draft's text, as its reader gets it: without escapes, quoting and markup.
 
     ``offsets`` maps ``text`` to code points of the file. ``field`` is the path of the metadata value it came from
@@ -53,8 +52,7 @@ class Draft:
     markup: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a draft file that could not be read; the rest of the file is still checked.
 
     ``span`` is None where the place cannot be told in code points (an undecodable byte).
@@ -64,12 +62,11 @@ class Problem:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """One draft file: its decoded text (without a byte order mark) and the posts in it."""
 
     path: str
     text: str
     drafts: tuple[Draft, ...]
     format: str = "text"
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

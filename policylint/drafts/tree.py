@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from policylint.drafts.model import Part, PartName
 from policylint.text.offsets import OffsetMap, OffsetMapBuilder, shifted
@@ -19,8 +18,7 @@ MAX_DEPTH: Final = 100
 """Levels of lists and mappings that a data file may have; a post needs five (YAML has the same bound)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value: what it is in Python, and the text that stands for it in the file, character by character."""
 
     value: object
@@ -43,8 +41,7 @@ class Scalar:
         return Part(name=name, text=self.text, offsets=self.offsets, field=path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """A list of values."""
 
     items: tuple[Tree, ...]
@@ -56,8 +53,7 @@ class Listing:
         return self.span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """Named values, in the order of the file; a name twice is a problem that the format has reported."""
 
     pairs: tuple[tuple[str, Tree], ...]
@@ -72,8 +68,7 @@ class Table:
 Tree: TypeAlias = Scalar | Listing | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(NamedTuple):
     """One post as its format read it, before the field map names its values.
 
     ``parts`` and ``pictures`` are what the format itself found in running text; ``shared`` are values that stand once

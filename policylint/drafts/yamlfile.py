@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policylint.drafts.records import records
@@ -38,4 +37,4 @@ def posts(text: str, fields: FieldMap) -> Iterator[Post | Problem]:
         alone = before == 0 or text[before - 1] in "\r\n"
         beside[bisect_left(ends, at if alone else before)].append(comment)
     for post, own in zip(found, beside, strict=True):
-        yield replace(post, parts=(*post.parts, *own))
+        yield post._replace(parts=(*post.parts, *own))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts.fields import texts_of
 from policylint.engine.notes import quoted, said
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _PEOPLE: Final = re.compile(r"[,，、;；/／&＆|\n]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(NamedTuple):
     """Somebody who answers for a draft: ``name`` as it says, ``place`` where; ``person`` if they are of the roster."""
 
     name: str

@@ -1,12 +1,15 @@
-"""Rules that hold under every policy, because they are about how a text is written and not about what it says."""
+"""Rules that hold under every policy, because they are about how a draft is written and not about what it says."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from policylint.engine.authority import stated
+from policylint.engine.notes import quoted
 from policylint.engine.program import Rule, Unless
 from policylint.engine.scan import Hit
+from policylint.engine.topics import slips_of
 from policylint.messages import LANGUAGES, message, say
 
 if TYPE_CHECKING:
@@ -50,7 +53,8 @@ def _rule(name: str) -> Rule:
 
 
 BIDI_CONTROL: Final = _rule("bidi_control")
-RULES: Final = {rule.id: rule for rule in (BIDI_CONTROL,)}
+UNKNOWN_TOPIC: Final = _rule("unknown_topic")
+RULES: Final = {rule.id: rule for rule in (BIDI_CONTROL, UNKNOWN_TOPIC)}
 """Full id to rule."""
 
 
@@ -58,6 +62,17 @@ def hits(scan: DraftScan) -> Iterator[Hit]:
     """The hits of the built-in rules."""
     for view in scan.views:
         yield from _bidi_controls(view, scan)
+    for name, meant in slips_of(scan):
+        place = stated(scan, "topics", [name])
+        yield Hit(
+            rule=UNKNOWN_TOPIC,
+            span=place.span,
+            part=place.part,
+            match=place.text,
+            message=message("findings.unknown_topic", value=quoted(name), expected=meant),
+            args={},
+            targets=scan.targets,
+        )
 
 
 def _bidi_controls(view: PartView, scan: DraftScan) -> Iterator[Hit]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from policylint.data import platform_limits
+from policylint.drafts.fields import platform_of
 from policylint.engine.program import Header, Program
 from policylint.engine.rule_compiler import RuleCompiler
 from policylint.errors import Diagnostic, PolicyError
-from policylint.kinds.spec import Spec, has_words, localized, yaml_name
+from policylint.kinds.spec import has_words, localized
 from policylint.messages import LANGUAGES
-from policylint.policy.spec import RoleSpec
+from policylint.policy.roster import people_of, roles_of
+from policylint.policy.spec import as_data
 from policylint.policy.waivers import waiver_of
 from policylint.text.variants import forms_of_all
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.policy.sealed import SealedLexicon
-    from policylint.policy.spec import PersonSpec, WindowSpec
+    from policylint.policy.spec import AccountSpec, WindowSpec
 
 
 def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagnostic]] = tuple) -> Program:
@@ -72,7 +73,7 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         language=spec.language,
         timezone=spec.timezone,
         review_by=spec.review_by.isoformat() if spec.review_by else None,
-        accounts={name: as_data(account) for name, account in spec.accounts.items()},
+        accounts={name: _account(account) for name, account in spec.accounts.items()},
         always=always,
         has_gaps=has_gaps,
         words=tuple(dict.fromkeys((*spec.words, *chain.from_iterable(spec.names.values())))),
@@ -86,10 +87,11 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
             }
             for name, source in loaded.topics.items()
         },
-        people=[_person(person) for person in spec.people],
-        roles={name: _role(role) for name, role in spec.roles.items()},
+        people=people_of(spec),
+        roles=roles_of(spec),
         sealed={name: _sealed(loaded.sealed[name], rules) for name, rules in sealing.items()},
         windows={name: _window(window) for name, window in spec.windows.items()},
+        embargoes=_embargoes(sources),
         waivers=[asdict(waiver_of(waiver)) for waiver in spec.waivers],
         limits_as_of=_limits_as_of(sources),
     )
@@ -102,29 +104,14 @@ def _plain_terms(source: SourcedRule) -> Iterator[str]:
     yield from (term for term, _ in source.terms_from_files())
 
 
-def as_data(value: Any) -> Any:
-    """What was read from YAML as JSON has it, keys as in YAML."""
-    if isinstance(value, Spec):
-        return {yaml_name(f.name): as_data(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, dict):
-        return {key: as_data(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [as_data(item) for item in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
-
-
-def _person(person: PersonSpec) -> dict[str, Any]:
-    spellings = [form.text for forms in forms_of_all(person.names).values() for form in forms]
-    return {**as_data(person), "spellings": spellings}
-
-
-def _role(role: tuple[str, ...] | RoleSpec) -> dict[str, Any]:
-    said = role if isinstance(role, RoleSpec) else RoleSpec(members=role)
-    return {"title": localized(said.title), "members": said.members}
+def _account(account: AccountSpec) -> dict[str, Any]:
+    # Drafts, conditions and the table of limits have platforms under their canonical names.
+    return {**as_data(account), "platform": platform_of(account.platform)}
 
 
 def _sealed(lexicon: SealedLexicon, rules: list[str]) -> dict[str, Any]:
-    return {**as_data(lexicon.file), "when_key_missing": lexicon.spec.when_key_missing, "rules": rules}
+    missing = lexicon.spec.when_key_missing
+    return {**as_data(lexicon.file), "place": lexicon.place, "when_key_missing": missing, "rules": rules}
 
 
 def _window(window: WindowSpec) -> dict[str, Any]:
@@ -134,6 +121,12 @@ def _window(window: WindowSpec) -> dict[str, Any]:
         "periods": [*once, *((period.from_, period.until) for period in window.periods)],
         "monthly": (window.monthly.from_, window.monthly.until) if window.monthly else None,
     }
+
+
+def _embargoes(rules: Iterable[SourcedRule]) -> dict[str, str]:
+    """When embargoes end for good: those of windows end with them."""
+    specs: list[tuple[str, Any]] = [(rule.id, rule.spec) for rule in rules if rule.kind == "embargo"]
+    return {id_: spec.until for id_, spec in specs if spec.until is not None and not spec.windows}
 
 
 def _limits_as_of(rules: Iterable[SourcedRule]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from policylint.drafts.fields import platform_of
 from policylint.messages import Message, message
 
 Condition = list[Any]
@@ -25,6 +26,8 @@ KNOWN_FACTS: Final = (
 _NAMED: Final = frozenset(
     {"platform", "account", "account.kind", "author", "author.roles", "topics", "windows", "hashtags"}
 )
+# Drafts and accounts have them under their canonical names.
+_PLATFORMS: Final = ("platform", "account.platform")
 _BOUNDS: Final = {"from": 0, "min": 0, "until": 1, "max": 1}
 _SCALARS: Final = (str, int, float, bool, type(None))
 
@@ -47,6 +50,8 @@ def compile_condition(when: Mapping[str, Any], fault: Fault, path: Path = ("when
             if not all(isinstance(v, _SCALARS) for v in values):
                 fault(here, message("rule.when_value"))
                 continue
+            if key in _PLATFORMS:
+                values = [platform_of(v) if isinstance(v, str) else v for v in values]
             tests.append(["is", key, [_comparable(v) for v in values]])
     return tests[0] if len(tests) == 1 else ["all", tests]
 

@@ -42,6 +42,7 @@ def remarks(header: Header, now: datetime.datetime) -> Iterator[Message]:
     yield from _row("dated.authority", [(_name(person), person["until"]) for person in gone])
     yield from _row("dated.training", [(_name(person), person["certified_until"]) for person in untrained])
     yield from _row("dated.window", list(_closed(header.windows, now)))
+    yield from _row("dated.embargo", list(_lifted(header.embargoes, now)))
     yield from _row("dated.waiver", [(waiver["rule"], waiver["until"]) for waiver in waivers])
     yield from _row("dated.limits", limits, shown=len(limits))
 
@@ -58,6 +59,14 @@ def _closed(windows: Mapping[str, Mapping[str, Any]], now: datetime.datetime) ->
 
         end = Window(**said).ends()
         if end is not None and end <= now:
+            yield name, end.isoformat(timespec="minutes")
+
+
+def _lifted(embargoes: Mapping[str, str], now: datetime.datetime) -> Iterator[tuple[str, str]]:
+    """The embargoes whose only time is over, with its end."""
+    for name, text in embargoes.items():
+        end = datetime.datetime.fromisoformat(text)
+        if end <= now:
             yield name, end.isoformat(timespec="minutes")
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.drafts.model import VISIBLE_PARTS
 from policylint.messages import message
-from policylint.text.urls import target_links, text_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,17 +54,25 @@ def links_of(scan: DraftScan, rule: Rule, parts: Sequence[str] | None) -> Iterat
     seen = set()
     for view in scan.searched(rule):
         part = view.part
-        if part.name == "links":
-            # A field may list several links; where Markdown leads to is one.
-            found = target_links(part.text, several=bool(part.field))
-        else:
-            found = text_links(part.text, view.folded)
-        for link in found:
+        for link in _links_in(view):
             span = part.offsets.span(*link.place)
             place = (span, "" if span.start < span.end else f"{part.field} {link.start}")
             if place not in seen and _is_read(view, link, parts):
                 seen.add(place)
                 yield PlacedLink(view, link)
+
+
+def _links_in(view: PartView) -> Sequence[Link]:
+    part, shown = view.part, view.folded.text
+    if part.name != "links" and "." not in shown and "://" not in shown:
+        return ()
+    # Only here, because most posts have no link.
+    from policylint.text.urls import target_links, text_links
+
+    if part.name != "links":
+        return text_links(part.text, view.folded)
+    # A field may list several links; where Markdown leads to is one.
+    return target_links(part.text, several=bool(part.field))
 
 
 def _is_read(view: PartView, link: Link, parts: Sequence[str] | None) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.engine.unless import excused
 from policylint.engine.view import Candidate, Form
@@ -35,8 +34,7 @@ Rejection = Literal["part", "script", "case", "boundary", "compound", "gap", "ex
 """Why an occurrence is no match; the names stand in the sentences of ``policylint explain --at``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """An occurrence: ``[start, end)`` in the part's text, ``span`` in the file.
 
     ``words`` says how it sits in the words around it, where that was asked; ``groups`` is a pattern's match.

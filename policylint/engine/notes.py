@@ -21,15 +21,20 @@ def said(text: Mapping[str, str]) -> Message:
     return message("notes.said", zh=text.get("zh-TW", first), en=text.get("en", first))
 
 
-def joined(by: Literal["and", "or", "then"], parts: Iterable[Message]) -> Message:
-    """Names joined by *and* or *or*, or sentences one after the other; ``parts`` are one at least."""
-    return reduce(lambda first, second: message(f"notes.{by}", first=first, second=second), parts)
+def joined(by: Literal["and", "or"], parts: Iterable[Message]) -> Message:
+    """Names in a row, with *and* or *or* before the last; ``parts`` are one at least."""
+    *others, last = parts
+    return message(f"notes.{by}", first=_chained("row", others), last=last) if others else last
 
 
-def note(sentences: Iterable[Message], more: Message | None = None) -> Message | None:
-    """Sentences as they follow the message of a finding, and a further note after them; None where there is nothing."""
-    given = list(sentences)
-    return message("notes.aside", text=joined("then", given), more=more or "") if given else more
+def note(sentences: Iterable[Message | None]) -> Message | None:
+    """Sentences one after the other, as one; those that are None are left out, and None is what is left of none."""
+    given = [sentence for sentence in sentences if sentence]
+    return _chained("then", given) if given else None
+
+
+def _chained(by: Literal["row", "then"], parts: Iterable[Message]) -> Message:
+    return reduce(lambda first, last: message(f"notes.{by}", first=first, last=last), parts)
 
 
 def names(rule: Rule, placeholder: str) -> bool:

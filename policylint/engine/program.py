@@ -7,9 +7,8 @@ parsed only when a draft comes near it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policylint.engine.search import LiteralSearch
 from policylint.findings import PolicyInfo
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from policylint.sealing import Sealed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unless:
+class Unless(NamedTuple):
     """Compiled exceptions; all texts are folded, patterns are as written."""
 
     within: Sequence[str] = ()
@@ -38,8 +36,7 @@ class Unless:
     near_chars: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, ready to run.
 
     ``entries`` are what the literals point at: a term (a text, or a mapping with options of its own), a pattern (a
@@ -72,8 +69,7 @@ class Rule:
     options: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(NamedTuple):
     """What is known of a program without looking at its rules.
 
     ``always`` lists the rules that run on every draft; the others run where a literal of theirs is found.
@@ -82,7 +78,8 @@ class Header:
     ``rules`` is the number of rules; after them come those that look for the words of topics. ``topics`` says of each
     topic its ``title``, by which ``names`` drafts may state it and which ``rule`` looks for its words; ``people``,
     ``roles`` and ``windows`` are as the policy has them; ``sealed`` are the sealed lexicons, each with the ``rules``
-    that need it.
+    that need it and the ``place`` of its checksum: path, line and column.
+    ``embargoes`` are the rules whose only time has an end, each with that instant in ISO 8601;
     ``waivers`` are the fields of :class:`policylint.exceptions.waivers.Waiver`; ``limits_as_of`` says of each platform
     whose limits its rules rely on when the oldest of them was last held against its source.
     """
@@ -104,6 +101,7 @@ class Header:
     roles: Mapping[str, Mapping[str, Any]]
     windows: Mapping[str, Mapping[str, Any]]
     sealed: Mapping[str, Mapping[str, Any]]
+    embargoes: Mapping[str, str]
     waivers: Sequence[Mapping[str, Any]]
     limits_as_of: Mapping[str, str]
 
@@ -163,6 +161,7 @@ class Program:
                 key=said["key"],
                 lengths=tuple(said["lengths"]),
                 digests=frozenset(map(bytes.fromhex, said["digests"])),
+                checksum=bytes.fromhex(said["checksum"]),
             )
             for name, said in self.header.sealed.items()
         }
@@ -194,8 +193,7 @@ class Program:
 
     def dumps(self) -> str:
         """The program as JSON lines."""
-        header = {name: getattr(self.header, name) for name in Header.__slots__}
-        lines = (json.dumps(line, ensure_ascii=False) for line in (header, self.literals, self._owners))
+        lines = (json.dumps(line, ensure_ascii=False) for line in (self.header._asdict(), self.literals, self._owners))
         return "\n".join([*lines, *self._lines])
 
     @classmethod

@@ -23,8 +23,16 @@ _AFTER: Final = 240
 _PATTERN_SECONDS: Final = 1.0
 # What a message's arguments may quote from the draft or from a confidential rule.
 _QUOTING: Final = frozenset(
-    {"match", "term", "prefer", "value", "missing", "expected", "host", "ascii", "domain", "person", "title", "account"}
-)
+    {
+        "match", "term", "prefer", "value", "missing", "expected", "pattern", "host", "ascii", "domain", "person",
+        "title", "account",
+    }
+)  # fmt: skip
+# The arguments that say in another spelling what was found: as the rule has it, or normalised.
+_SPELLINGS: Final = ("term", "value")
+# A row of letters and digits is taken for a number, which people write with all kinds of signs in between.
+_NUMBER_LENGTH: Final = 6
+_NUMBER_DIGITS: Final = 4
 
 
 class Redactor:
@@ -33,7 +41,9 @@ class Redactor:
     def __init__(self, text: str, hits: Iterable[Hit]) -> None:
         secret = [hit for hit in hits if hit.rule.confidential]
         # What was found may stand where the rule does not look, too: in an account's name, in another finding's words.
-        self._words = _Words(hit.match.strip() for hit in secret)
+        self._words = _Words(
+            str(word) for hit in secret for word in (hit.match, *(hit.args.get(name, "") for name in _SPELLINGS))
+        )
         self._has_words = bool(secret)
         self._text = text
         self.secrets = _merged([*(hit.span for hit in secret), *self._words.places(text)])
@@ -54,22 +64,23 @@ class Redactor:
 
     def arguments(self, hit: Hit) -> dict[str, object]:
         """What the rule's own message and suggestion are filled with."""
-        arguments = {**hit.args, "match": hit.match}
-        if not self.hides(hit):
-            return arguments
-        said = {k: self.message(v, hit) if isinstance(v, Message) else v for k, v in arguments.items()}
-        return {k: REDACTED if k in _QUOTING else v for k, v in said.items()}
+        return self._shown({**hit.args, "match": hit.match}, hit)
 
     def message(self, text: Message, hit: Hit) -> Message:
         """A sentence about a hit, without what is secret."""
+        return Message(text.key, self._shown(text.args, hit))
+
+    def _shown(self, arguments: Mapping[str, object], hit: Hit) -> dict[str, object]:
+        """The arguments of a sentence; what may quote a secret is hidden, also in those that are sentences."""
         hidden = _QUOTING if self.hides(hit) else ()
 
         def shown(name: str, value: object) -> object:
             if isinstance(value, Message):
-                value = self.message(value, hit)
-            return REDACTED if value and (name in hidden or (isinstance(value, Quote) and self.holds(value))) else value
+                # The program's words and the policy's, such as what an approval lacks: they tell people what to do.
+                return self.message(value, hit)
+            return REDACTED if name in hidden or (isinstance(value, Quote) and self.holds(value)) else value
 
-        return Message(text.key, {name: shown(name, value) for name, value in text.args.items()})
+        return {name: shown(name, value) for name, value in arguments.items()}
 
     def excerpt(self, span: Span, lines: LineIndex) -> Excerpt:
         """The line on which ``span`` begins, as a window with every secret in it replaced."""
@@ -109,23 +120,38 @@ class Redactor:
 
 
 class _Words:
-    """What confidential rules found in a document, wherever else it stands, in small letters or capitals."""
+    """What confidential rules found in a document, wherever else it stands: folded, and numbers in any grouping."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        found = {_lower(word) for word in words if len(word) > 1}
-        self._automaton = ahocorasick_rs.AhoCorasick(found, store_patterns=False) if found else None
+        folded = {fold(word.strip()).text for word in words}
+        self._folded = _search(word for word in folded if len(word) > 1)
+        self._numbers = _search(number for word in folded if (number := _number(word)))
 
     def places(self, text: str) -> list[Span]:
         """Their places in a text; those that overlap are all there."""
-        if self._automaton is None:
+        if self._folded is None:
             return []
-        return [Span(*place) for _, *place in self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)]
+        folded = fold(text)
+        places = self._folded.find_matches_as_indexes(folded.text, overlapping=True)
+        found = [folded.offsets.span(start, end) for _, start, end in places]
+        if self._numbers is not None:
+            kept = [i for i, character in enumerate(folded.text) if character.isalnum()]
+            compact = "".join(map(folded.text.__getitem__, kept))
+            places = self._numbers.find_matches_as_indexes(compact, overlapping=True)
+            found += (folded.offsets.span(kept[start], kept[end - 1] + 1) for _, start, end in places)
+        return found
 
 
-def _lower(text: str) -> str:
-    """A text in small letters, none of which becomes several."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _search(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick | None:
+    wanted = set(words)
+    return ahocorasick_rs.AhoCorasick(wanted, store_patterns=False) if wanted else None
+
+
+def _number(word: str) -> str:
+    """The letters and digits of a folded number, whatever stands between them; empty for what is none."""
+    compact = "".join(filter(str.isalnum, word))
+    is_number = compact.isascii() and len(compact) >= _NUMBER_LENGTH
+    return compact if is_number and sum(map(str.isdecimal, compact)) >= _NUMBER_DIGITS else ""
 
 
 def cut(text: str, secrets: Iterable[Span]) -> str:

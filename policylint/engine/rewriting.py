@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policylint.engine.scan import Hit
 from policylint.findings import Fix
+from policylint.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +44,9 @@ def replacing(
         part=match.view.part.name,
         match=match.text,
         message=said,
-        args={**args, "prefer": prefer},
+        args={**args, "prefer": prefer or message("findings.nothing")},
         targets=targets,
-        suggestion=prefer,
+        suggestion=prefer or None,
         fix=fix_of(match.view, match.start, match.end, prefer, scan) if is_sure else None,
         severity=match.severity(rule),
         note=match.note,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from policylint.text.fold import fold
 
@@ -18,8 +17,7 @@ ANY = "*"
 """Stands for every topic or every account."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """Somebody of the roster; ``spellings`` are their names in other scripts.
 
     ``start``, ``until`` and ``certified_until`` are days in ISO 8601.

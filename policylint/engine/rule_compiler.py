@@ -257,7 +257,8 @@ class RuleCompiler:
     def _words_of(self, text: str, path: Path) -> Sequence[str]:
         """The words that a term stands for; a lexicon without any is reported, for the term would never match."""
         words = self.expanded(text, path)
-        if not words and all(name in self._lexicons for name in REFERENCE.findall(text)):
+        is_known = all(name in self._lexicons for name in REFERENCE.findall(text))
+        if not words and is_known and not self.policy.errors:
             self.fault(path, message("rule.empty_lexicon", name=text))
         return words
 
@@ -266,7 +267,7 @@ class RuleCompiler:
         sealed = [name for name in REFERENCE.findall(text) if name in self._sealed]
         if sealed:
             self.fault(path, message("sealed.only_terms", name=f"${sealed[0]}"))
-        else:
+        elif not self.policy.errors:  # of a policy with faults, the words may not have been read
             self.fault(path, *unknown(text, self._lexicons))
 
     def _condition(self) -> list[Any] | None:
@@ -295,6 +296,6 @@ class RuleCompiler:
                 self._unresolved(sentence, path)
             for found in _PLACEHOLDER.finditer(sentence):
                 if found.group(1) not in known:
-                    names = ", ".join(f"{{{k}}}" for k in dict.fromkeys(known))
+                    names = [f"{{{k}}}" for k in dict.fromkeys(known)]
                     fault = "rule.unknown_placeholder" if known else "rule.no_placeholders"
                     self.fault(path, message(fault, name=found.group(1), known=names))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policylint.engine.dated import remarks
 from policylint.engine.redact import Redactor
 from policylint.engine.scan import DraftScan
+from policylint.engine.sentences import in_language, message_of, suggestions_of
 from policylint.findings import REDACTED, SEVERITIES, Finding, Incomplete, Report, RuleInfo
 from policylint.messages import Message, message
 from policylint.text.fold import fold
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from policylint.text.lexicon import Lexicon
     from policylint.text.span import Span
 
-_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-_LONGEST_QUOTE: Final = 60
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -55,8 +52,7 @@ class Run:
     waivers: Sequence[Waiver] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(NamedTuple):
     """A file that could not be read at all."""
 
     path: str
@@ -112,7 +108,7 @@ def _unopened(program: Program, run: Run, effect: str) -> Iterator[str]:
     for name, said in program.header.sealed.items():
         rules = [rule for rule in said["rules"] if run.selected(rule)]
         if rules and said["key"] not in run.seal_keys and said["when_key_missing"] == effect:
-            arguments = {"name": name, "rules": ", ".join(rules), "key": said["key"]}
+            arguments = {"name": name, "rules": rules, "key": said["key"]}
             missing = "sealed.key_differs" if run.seal_keys else "sealed.key_missing"
             yield message(missing, **arguments).text(run.language)
 
@@ -202,20 +198,13 @@ class _Checked:
     ) -> Finding:
         rule, language = hit.rule, self._run.language
         hidden = redactor.hides(hit)
-        arguments = {k: _said(v, language, redactor) for k, v in redactor.arguments(hit).items()}
-        own = in_language(rule.message, language)
-        said = _filled(own, arguments) if own else redactor.message(hit.message, hit).text(language)
-        note = redactor.message(hit.note, hit).text(language) if hit.note else ""
-        suggestion = in_language(rule.suggest, language)
-        suggestions = [REDACTED if hidden else hit.suggestion] if hit.suggestion is not None else []
-        suggestions += [_filled(suggestion, arguments)] if suggestion else []
         line, column = lines.position(hit.span.start)
         end_line, end_column = lines.position(hit.span.end)
         return Finding(
             rule=rule.id,
             severity=_weaker(hit.severity, rule.severity),
-            message=redactor.clean(said + note),
-            suggestions=tuple(map(redactor.clean, suggestions)),
+            message=message_of(hit, redactor, language),
+            suggestions=suggestions_of(hit, redactor, language),
             path=self._document.path,
             draft=index,
             part=hit.part,
@@ -252,23 +241,5 @@ def _fingerprint(path: str, hit: Hit, seen: Counter[tuple[str, str, str]], *, hi
     return digest.hexdigest()[:32]
 
 
-def in_language(text: Mapping[str, str], language: Language) -> str:
-    """A rule's sentence in a language, or in the one that it has; empty where it has none."""
-    return text.get(language) or next(iter(text.values()), "")
-
-
 def _info(rule: Rule, language: Language) -> RuleInfo:
     return RuleInfo(id=rule.id, title=in_language(rule.title, language), references=tuple(rule.references))
-
-
-def _said(value: Any, language: Language, redactor: Redactor) -> str:
-    if isinstance(value, Message):
-        return value.text(language)  # the policy's own words, not the draft's
-    # Before it is cut short: the beginning of a secret could not be told any more.
-    text = redactor.clean(str(value))
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-
-
-def _filled(template: str, arguments: Mapping[str, str]) -> str:
-    """A rule's sentence with its placeholders filled; what is quoted is not searched for placeholders again."""
-    return _PLACEHOLDER.sub(lambda m: arguments.get(m.group(1), m.group()), template)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from policylint.drafts.model import Part
 from policylint.engine.condition import holds
@@ -41,13 +41,12 @@ T = TypeVar("T")
 _SIMPLIFIED: Final = ("zh-cn", "zh-hans", "zh-sg", "zh_cn")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """What a kind's check found: a place, and what its message is filled with.
 
     ``message`` stands in where the rule has none of its own; ``suggestion`` where it has no ``suggest``. ``match``
     is the text as its reader sees it, empty for something that is missing. ``targets`` are those that it
-    concerns; ``note`` follows the message.
+    concerns; ``note`` are sentences that follow the message, in brackets.
     """
 
     rule: Rule
@@ -93,14 +92,17 @@ class DraftScan:
 
     def hits(self) -> Iterator[Hit]:
         """Every hit of every rule that applies to the draft."""
+        yield from self._hits_of_rules()
+        if self.draft.metadata.get("topics") or not all(view.folded.is_plain for view in self.views):
+            from policylint.engine.builtin import hits
+
+            yield from hits(self)
+
+    def _hits_of_rules(self) -> Iterator[Hit]:
         for index in self.triggered():
             rule = self.program.rule(index)
             if targets := self.targets_for(rule):
                 yield from load_kind(rule.kind).check(rule, Matcher(rule, index, self), self, targets)
-        if not all(view.folded.is_plain for view in self.views):
-            from policylint.engine.builtin import hits
-
-            yield from hits(self)
 
     @cached_property
     def targets(self) -> Sequence[Target]:
@@ -124,10 +126,12 @@ class DraftScan:
         return kept
 
     def is_secret(self, text: str) -> bool:
-        """Whether a confidential rule finds something in a text that the draft has in another form (Punycode)."""
+        """Whether a confidential rule finds something in a text that the draft has in another form (Punycode), or that
+        it may be told.
+        """
         part = Part(name="body", text=text, offsets=IDENTITY)
-        draft = replace(self.draft, parts=(part,), markup=())
-        return any(hit.rule.confidential for hit in DraftScan(self.program, self.document, draft, self._run).hits())
+        scan = DraftScan(self.program, self.document, replace(self.draft, parts=(part,), markup=()), self._run)
+        return any(hit.rule.confidential for hit in scan._hits_of_rules())
 
     def triggered(self) -> list[int]:
         """The rules that have to be looked at: those that always run, and those of which a literal was found."""

@@ -1,13 +1,18 @@
-"""Where the words of a sealed lexicon stand in a part of a draft."""
+"""Sealed lexicons in a run: whether they are as they were sealed, and where their words stand in a part of a draft."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from policylint.errors import Diagnostic, PolicyError
+from policylint.messages import message
+from policylint.sealing import key_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policylint.engine.program import Program
     from policylint.engine.view import PartView
     from policylint.sealing import Sealed
 
@@ -19,6 +24,19 @@ class SealedPlace(NamedTuple):
     end: int
     folded: tuple[int, int]
     gapped: bool = False
+
+
+def check_intact(program: Program, key: bytes) -> None:
+    """Raise :class:`PolicyError` where what a key opens is not what was sealed with it: words would be missed."""
+    changed = (n for n, sealed in program.sealed.items() if sealed.key == key_name(key) and not sealed.is_intact(key))
+    faults = [
+        Diagnostic(
+            path=path, line=line, column=column, message=message("sealed.changed"), hint=message("sealed.hint_again")
+        )
+        for path, line, column in (program.header.sealed[name]["place"] for name in changed)
+    ]
+    if faults:
+        raise PolicyError(faults)
 
 
 def places(view: PartView, sealed: Sealed, key: bytes) -> Sequence[SealedPlace]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from policylint.drafts.fields import is_nobody, moment_of, texts_of, value_of
 from policylint.engine.authority import standing
@@ -27,8 +26,7 @@ _SHOWN: Final = 5
 """How many of the sign-offs that do not count are told of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
+class SignOff(NamedTuple):
     """One name that a draft states, and what it says beside: ``roles``, and ``at`` and ``digest`` as written."""
 
     by: str
@@ -37,8 +35,7 @@ class SignOff:
     digest: object = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The people whose sign-offs count, each with the roles in which they gave them; and why the others do not."""
 
     people: Mapping[str, frozenset[str]]
@@ -72,14 +69,15 @@ def judge(given: Sequence[SignOff], scan: DraftScan, roles: Collection[str]) -> 
     people: dict[str, frozenset[str]] = {}
     refused: list[Message] = []
     for number, sign_off in enumerate(given, 1):
+        author = bench.author_of(sign_off)
         whom, signed = bench.whom(sign_off), bench.roles_of(sign_off)
-        reason = bench.refusal(sign_off, whom, signed)
+        reason = message("signoff.author") if author else bench.refusal(sign_off, whom, signed)
         if reason is None:
             if whom in people and signed <= people[whom]:
                 reason = message("signoff.twice")
             people[whom] = people.get(whom, frozenset()) | signed
         if reason is not None:
-            name = quoted(sign_off.by)
+            name = quoted(author or sign_off.by)
             who = message("signoff.entry", number=number) if name in ("", "…") else name
             refused.append(message("signoff.refused", who=who, reason=reason))
     return Verdict(people=people, refused=refused)
@@ -109,13 +107,16 @@ class _Bench:
         held = self._roster.roles_of(sign_off.by) if self._roles else frozenset[str]()
         return held & self._stated(sign_off) if sign_off.roles else held
 
+    def author_of(self, sign_off: SignOff) -> str | None:
+        """The name by which an author of the draft signs; None where somebody else does."""
+        # What is written as {role: name} may be meant as {name: what they did}.
+        names = (sign_off.by, *sign_off.roles)
+        return next((name for name in names if self._roster.whom(name) in self._authors), None)
+
     def refusal(self, sign_off: SignOff, whom: str, signed: frozenset[str]) -> Message | None:
-        """Why a sign-off does not count; None where it does."""
+        """Why a sign-off that is no author's does not count; None where it does."""
         if not whom or is_nobody(sign_off.by):
             return message("signoff.nobody")
-        # What is written as {role: name} may be meant as {name: what they did}.
-        if whom in self._authors or any(self._roster.whom(role) in self._authors for role in sign_off.roles):
-            return message("signoff.author")
         return self._role(sign_off, signed) or self._time(sign_off) or self._text(sign_off)
 
     @cached_property

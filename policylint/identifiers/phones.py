@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Final
 
@@ -24,6 +25,8 @@ _TW_LANDLINE: Final = (
     rf"\(?886\)?{SEPARATOR}(?:\(0\){GAP}|0)?{_AREA}\)?{SEPARATOR}{_LOCAL}",
 )
 
+_INTERNATIONAL: Final = re.compile(r"\A\+(?:886|852|86)")
+
 
 def _phone(text: str, *, code: str, length: int, kinds: tuple[str, ...]) -> str | None:
     """A number of a country's plan, in the form of E.164, if it is of one of the kinds.
@@ -38,6 +41,11 @@ def _phone(text: str, *, code: str, length: int, kinds: tuple[str, ...]) -> str 
         national = national.removeprefix(code).lstrip("0")
     kind = number_type(PhoneNumber(country_code=int(code), national_number=int(national or "0")))
     return f"+{code}{national}" if kind in (getattr(PhoneNumberType, name) for name in kinds) else None
+
+
+def national(value: str) -> str:
+    """The digits of a normalised telephone number without its country's code; any other value as it is."""
+    return _INTERNATIONAL.sub("", value)
 
 
 _tw_mobile: Final = partial(_phone, code="886", length=9, kinds=("MOBILE",))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.notes import joined, names, note, said
@@ -26,7 +25,6 @@ ALWAYS: Final = True
 PLACEHOLDERS: Final = ("missing", "count", "given")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """Approvals that a draft has to state in its metadata; never by its author."""
 
@@ -54,7 +52,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
     """One hit for the draft, with what is missing and why an approval that is there does not count."""
     options = rule.options
     # Somebody of a role that has to approve counts among the others, too.
-    asked = [*options["from"], *options["each"]] if options["from"] else []
+    asked = list(dict.fromkeys((*options["from"], *options["each"]))) if options["from"] else []
     verdict = judge(list(sign_offs(scan.draft.metadata.get("approvals"))), scan, asked)
     missing = _missing(rule, verdict, scan)
     if missing is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.notes import names, note, said
@@ -26,7 +25,6 @@ ALWAYS: Final = True
 PLACEHOLDERS: Final = ("statement", "role", "name")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """A statement that somebody of a role has to sign in the draft's metadata; never its author."""
 

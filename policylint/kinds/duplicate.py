@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.engine.scan import Hit
 from policylint.kinds.spec import RuleSpec
-from policylint.messages import Message, message
+from policylint.messages import message
 from policylint.text.fold import fold
-from policylint.text.similarity import SimilarityIndex, shingles
+from policylint.text.similarity import SimilarityIndex, shingles, tokens
 from policylint.text.span import LineIndex
 
 if TYPE_CHECKING:
     import datetime
+    from array import array
     from collections.abc import Callable, Iterator, Sequence
 
     from policylint.engine.matching import Matcher
@@ -27,23 +28,22 @@ if TYPE_CHECKING:
     from policylint.text.span import Span
 
 ALWAYS: Final = True
-PLACEHOLDERS: Final = ("path", "line", "day", "days", "percent")
+PLACEHOLDERS: Final = ("path", "line", "day", "days", "when", "percent")
 
 # What changes from post to post, though it says the same.
 _BESIDE: Final = ("url", "hashtag", "mention")
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _FIRST_LINE: Final = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """A post that repeats an earlier one of the run on the same platform."""
 
     kind: Literal["duplicate"]
     within_days: int = 30
     """How many days may lie between the two; a day that is not known counts as near."""
-    similarity: float = 0.8
-    """From 0 to 1, how much of the text is the same: shared rows of three characters, of all that either has."""
+    similarity: float = 0.85
+    """How much of the longer text stands in the other too, above 0 and up to 1: its characters (words, in an alphabet)
+    in rows of at least three that both have, a number counting as five."""
     min_chars: int = 20
     """A text with fewer letters and digits is no duplicate, so that greetings can be repeated."""
 
@@ -64,6 +64,13 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
     return {"within_days": spec.within_days, "least": least, "min_chars": spec.min_chars}
 
 
+class _Text(NamedTuple):
+    """What of a text is compared: the hash of its letters and digits, and its shingles."""
+
+    letters: int
+    shingles: array[int]
+
+
 class _Earlier(NamedTuple):
     """A draft that has been seen: where its text begins, when it goes out, and on which platforms."""
 
@@ -81,23 +88,25 @@ class _Memory:
     same: dict[int, list[int]] = field(default_factory=dict)
     drafts: list[_Earlier] = field(default_factory=list)
 
-    def like(self, text: str, wanted: Callable[[int], bool]) -> Iterator[tuple[int, float]]:
-        """The drafts with the same text, then those with a similar one, the latest first; each with its similarity."""
-        yield from ((number, 1.0) for number in reversed(self.same.get(hash(text), ())) if wanted(number))
-        yield from self.index.similar(shingles(text), wanted)
+    def like(self, text: _Text, wanted: Callable[[int], bool]) -> Iterator[tuple[int, str, int]]:
+        """The drafts with the same text, then the similar ones, the latest first: number, message and percent."""
+        yield from ((i, "duplicate.same", 100) for i in reversed(self.same.get(text.letters, ())) if wanted(i))
+        yield from ((i, "duplicate.similar", percent) for i, percent in self.index.similar(text.shingles, wanted))
 
-    def add(self, text: str, draft: _Earlier) -> None:
+    def add(self, text: _Text, draft: _Earlier) -> None:
         """Take in a draft."""
-        self.same.setdefault(hash(text), []).append(len(self.drafts))
-        self.index.add(shingles(text))
+        self.same.setdefault(text.letters, []).append(len(self.drafts))
+        self.index.add(text.shingles)
         self.drafts.append(draft)
 
 
 def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Target]) -> Iterator[Hit]:  # noqa: ARG001
     """One hit for the nearest earlier draft on each platform, the same one on several platforms once."""
-    text = "".join(map(_letters, scan.views))
-    if len(text) < rule.options["min_chars"]:
+    words = [word for view in scan.views for word in _tokens(view)]
+    letters = "".join(words)
+    if len(letters) < rule.options["min_chars"]:
         return
+    text = _Text(hash(letters), shingles(words))
     memory = scan.memory(rule, lambda: _Memory(index=SimilarityIndex(*rule.options["least"])))
     place = next(_first_lines(scan))
     day = scan.publish_at.astimezone(scan.program.zone).date() if scan.publish_at else None
@@ -111,10 +120,21 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         return apart <= rule.options["within_days"] and not platforms.isdisjoint(earlier.platforms)
 
     found = []
-    for number, similarity in memory.like(text, is_wanted):
+    for number, key, percent in memory.like(text, is_wanted):
         earlier = memory.drafts[number]
         concerned = [t for t in targets if t.platform in platforms & earlier.platforms]
-        found.append(_hit(rule, place, _said(here, earlier, similarity), concerned))
+        said = _said(here, earlier, percent)
+        found.append(
+            Hit(
+                rule=rule,
+                span=place.span,
+                part="body",
+                match=place.text,
+                message=message(key, **said),
+                args=said,
+                targets=concerned,
+            )
+        )
         platforms -= earlier.platforms
         if not platforms:
             break
@@ -122,16 +142,16 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
     yield from found
 
 
-def _letters(view: PartView) -> str:
-    """The folded letters and digits of a body, without links, hashtags and mentions; nothing of any other part."""
+def _tokens(view: PartView) -> list[str]:
+    """The folded words of a body, without links, hashtags and mentions; nothing of any other part."""
     if view.part.name != "body":
-        return ""
+        return []
     text, pieces, end = view.part.text, [], 0
     for entity in view.entities:
         if entity.kind in _BESIDE:
             pieces.append(text[end : entity.start])
             end = entity.end
-    return _NO_LETTERS.sub("", fold(" ".join([*pieces, text[end:]])).text)
+    return tokens(fold(" ".join([*pieces, text[end:]])).text)
 
 
 class _Place(NamedTuple):
@@ -154,28 +174,18 @@ def _lines(text: str) -> LineIndex:
     return LineIndex(text)
 
 
-def _said(here: _Earlier, earlier: _Earlier, similarity: float) -> dict[str, Any]:
+def _said(here: _Earlier, earlier: _Earlier, percent: int) -> dict[str, Any]:
     """What messages can say of the earlier draft."""
-    days = abs(here.day - earlier.day).days if here.day and earlier.day else message("duplicate.unknown")
-    return {
+    unknown = message("duplicate.unknown")
+    said: dict[str, Any] = {
         "path": earlier.path,
         "line": earlier.line,
-        "day": earlier.day.isoformat() if earlier.day else message("duplicate.unknown"),
-        "days": days,
-        "percent": int(100 * similarity),
+        "day": earlier.day.isoformat() if earlier.day else unknown,
+        "days": abs(here.day - earlier.day).days if here.day and earlier.day else unknown,
+        "percent": percent,
     }
-
-
-def _hit(rule: Rule, place: _Place, said: dict[str, Any], targets: Sequence[Target]) -> Hit:
-    key = "duplicate.same" if said["percent"] == 100 else "duplicate.similar"
-    when = "duplicate.no_day" if isinstance(said["day"], Message) else "duplicate.on_day"
-    when = when if isinstance(said["days"], Message) else "duplicate.apart"
-    return Hit(
-        rule=rule,
-        span=place.span,
-        part="body",
-        match=place.text,
-        message=message(key, **said, when=message(when, **said)),
-        args=said,
-        targets=targets,
-    )
+    if not earlier.day:
+        when = "duplicate.no_day" if here.day else "duplicate.no_days"
+    else:
+        when = "duplicate.apart" if here.day else "duplicate.on_day"
+    return {**said, "when": message(when, **said)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.engine.calendar import Window, first_free, written
@@ -28,7 +27,6 @@ ALWAYS: Final = False
 PLACEHOLDERS: Final = ("term", "topic", "window", "until", "earliest", "publish_at")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(MatchingSpec):
     """Words or topics that must not go out at a time; without any, every post that the rule applies to."""
 
@@ -86,7 +84,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
             args={"term": subject.term, "topic": title, **embargo.args},
             targets=targets,
             severity=match.severity(rule) if match else None,
-            note=note(embargo.sentences, match.note if match else None),
+            note=note([*embargo.sentences, match.note if match else None]),
         )
 
 
@@ -159,8 +157,10 @@ def _told(
     earliest = written(free, zone) if free else message("embargo.not_set")
     now = written(scan.instant, zone)
     sentences = []
-    if not (names(rule, "until") and names(rule, "earliest")):
-        ending = "open" if not end else "never" if not free else "ends" if end == free else "later"
+    ending = "open" if not end else "never" if not free else "ends" if end == free else "later"
+    told = names(rule, "until"), names(rule, "earliest")
+    # Where they are the same instant, either says it all.
+    if not (any(told) if ending == "ends" else all(told)):
         sentences.append(message(f"embargo.{ending}", until=until, earliest=earliest))
     if unread:
         sentences.append(message("embargo.unread", value=unread, instant=now))

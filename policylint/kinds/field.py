@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.engine.scan import Hit
@@ -27,7 +26,6 @@ ALWAYS: Final = True
 PLACEHOLDERS: Final = ("field", "value", "expected")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """A metadata field that must be there, must not be there, or must have a certain form."""
 
@@ -64,32 +62,42 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
     """One hit for each value that is missing, too much, or not as it should be."""
     options = rule.options
 
-    def hit(path: str, text: Message, value: str = "", expected: object = "") -> Hit:
-        args = {"field": path, "value": value, "expected": expected}
-        span = _place(path, scan.draft)
-        return Hit(rule=rule, span=span, part="metadata", match=value, message=text, args=args, targets=targets)
+    def hit(sentence: str, path: str, value: Any = "", expected: Message | str = "") -> Hit:
+        items = [*_shown(value)]
+        args = {"field": path, "value": items if len(items) > 1 else "".join(items), "expected": expected}
+        return Hit(
+            rule=rule,
+            span=_place(path, scan.draft),
+            part="metadata",
+            match=", ".join(items),
+            message=message(f"findings.{sentence}", **args),
+            args=args,
+            targets=targets,
+        )
 
     for path, value in _values(options["field"], scan.draft.metadata):
-        text = _shown(value)
         if _is_empty(value):
             if options["presence"] == "required":
-                yield hit(path, message("findings.field_missing", field=path))
+                yield hit("field_missing", path)
         elif options["presence"] == "forbidden":
-            yield hit(path, message("findings.field_forbidden", field=path), text)
+            yield hit("field_forbidden", path, value)
         elif fault := _fault(value, rule, scan):
-            said = message("findings.field_value", field=path, value=text, expected=fault)
-            yield hit(path, said, text, fault)
+            yield hit("field_value", path, value, fault)
 
 
-def _shown(value: Any) -> str:
-    """A value as its reader would write it."""
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_shown, value))
-    if isinstance(value, Mapping):
-        return " ".join(map(_shown, value.values()))
-    if isinstance(value, bool):
-        return str(value).lower()
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+def _shown(value: Any) -> Iterator[str]:
+    """A value as people write it: the items of a list, the entries of a mapping, or itself."""
+    match value:
+        case Mapping():
+            yield from (f"{key}: {' '.join(_shown(item))}" for key, item in value.items())
+        case list() | tuple():
+            yield from (" ".join(_shown(item)) for item in value)
+        case bool() | None:
+            yield {True: "true", False: "false", None: "null"}[value]
+        case datetime.datetime():
+            yield value.isoformat(" ", "seconds" if value.second else "minutes")
+        case _:
+            yield str(value)
 
 
 def _place(path: str, draft: Draft) -> Span:
@@ -137,10 +145,10 @@ def _fault(value: Any, rule: Rule, scan: DraftScan) -> Message | str | None:
     items = value if isinstance(value, list | tuple) else [value]
     allowed = options["values"]
     if allowed and any(_comparable(item) not in map(_comparable, allowed) for item in items):
-        return " / ".join(map(_shown, allowed))
+        return " / ".join(" ".join(_shown(item)) for item in allowed)
     if options["pattern"] is not None:
         whole = rf"\A(?:{options['pattern']})\Z"
-        if not all(next(scan.find(rule, whole, str(item)), None) for item in items):
+        if not all(next(scan.find(rule, whole, " ".join(_shown(item))), None) for item in items):
             return message("findings.type_pattern", pattern=options["pattern"])
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.matching import outermost
@@ -23,7 +22,6 @@ ALWAYS: Final = False
 PLACEHOLDERS: Final = ("term",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(MatchingSpec):
     """Words and phrases that must not be published."""
 

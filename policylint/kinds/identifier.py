@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
@@ -27,7 +26,6 @@ ALWAYS: Final = True
 PLACEHOLDERS: Final = ("type",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """Personal data that must not be published. What is found is hidden in every output."""
 
@@ -76,10 +74,12 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
 
 def _hit(rule: Rule, found: Identifier, view: PartView, targets: Sequence[Target]) -> Hit:
     """What is said of an identifier; a specimen counts as info."""
+    from policylint.identifiers.phones import national
     from policylint.identifiers.tables import is_specimen
 
     start, end = view.folded.offsets.span(found.start, found.end)
-    args = {"type": message(f"identifier.{found.type.replace('-', '_')}")}
+    # The value serves to hide the number elsewhere, in whatever spelling and with or without its country's code.
+    args = {"type": message(f"identifier.{found.type.replace('-', '_')}"), "value": national(found.value)}
     specimen = is_specimen(found)
     return Hit(
         rule=rule,

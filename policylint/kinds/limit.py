@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.data import Unit, limits_for
 from policylint.engine.scan import Hit
@@ -27,7 +26,6 @@ ALWAYS: Final = True
 PLACEHOLDERS: Final = ("count", "limit", "measure", "unit", "platform")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """A measure with a maximum, a minimum, or the platform's own limit."""
 
@@ -46,8 +44,7 @@ class Spec(RuleSpec):
     """For measure pattern: the regular expression whose matches are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     unit: Unit
     max: int | None
     min: int | None = None
@@ -88,8 +85,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
             yield _hit(rule, breach, bound, platform, concerned)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Breach:
+class _Breach(NamedTuple):
     amount: int
     span: Span
     part: str

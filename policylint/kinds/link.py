@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.data import shorteners, tlds
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
 from policylint.engine.links import READ_PARTS, links_of
 from policylint.engine.scan import Hit
-from policylint.kinds.spec import RuleSpec
+from policylint.kinds.spec import RuleSpec, localized
 from policylint.messages import message
 from policylint.text.domains import tld_end
 from policylint.text.lookalikes import OwnName, named_in, registrable, resemblance
 from policylint.text.span import Span
-from policylint.text.urls import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -42,7 +40,6 @@ _CHECKS: Final = {
 _PARAMETER: Final = re.compile(r"[^\s=&#?;]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """Links: allowed and denied domains, shorteners, encryption, look-alikes, parameters, or a link that must be there.
 
@@ -85,11 +82,7 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
         compiler.fault(("own",), message("link.own_unused"))
     if spec.except_ is not None and check == "required":
         compiler.fault(("except",), message("link.except_unused"))
-    if spec.utm == ():
-        compiler.fault(("utm",), message("link.no_parameters"))
-    for i, name in enumerate(spec.utm or ()):
-        if not _PARAMETER.fullmatch(name):
-            compiler.fault(("utm", i), message("link.bad_parameter", name=name))
+    _check_parameters(spec, compiler)
     allow = _domains(spec.allow, "allow", compiler)
     deny = _domains(spec.deny, "deny", compiler, allowed=allow)
     own = _domains(spec.own, "own", compiler)
@@ -110,10 +103,24 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
     }
 
 
+def _check_parameters(spec: Spec, compiler: RuleCompiler) -> None:
+    """Names that parameters can have; without any, nothing to say of them."""
+    if spec.utm == ():
+        compiler.fault(("utm",), message("link.no_parameters"))
+    for i, name in enumerate(spec.utm or ()):
+        if not _PARAMETER.fullmatch(name):
+            compiler.fault(("utm", i), message("link.bad_parameter", name=name))
+    for key in ("message", "suggest"):
+        if spec.utm is None and any("{parameter}" in said for said in localized(getattr(spec, key)).values()):
+            compiler.fault((key,), message("link.parameter_unknown"))
+
+
 def _domains(
     given: Domains | None, key: str, compiler: RuleCompiler, *, allowed: Collection[str] = ()
 ) -> dict[str, str]:
     """Domains as hosts are compared, each as readers see it."""
+    from policylint.text.urls import host_of
+
     listed: list[tuple[str, tuple[str | int, ...]]] = (
         [(given, (key,))] if isinstance(given, str) else [(text, (key, i)) for i, text in enumerate(given or ())]
     )
@@ -151,6 +158,7 @@ def _fault(word: str, host: Host | None, key: str, allowed: Collection[str]) -> 
 
 def _own_names(own: Mapping[str, str]) -> Iterator[OwnName]:
     """What the company registered, and how else that is spelt in Chinese."""
+    from policylint.text.urls import host_of
     from policylint.text.variants import forms_of
 
     for written in own:
@@ -183,7 +191,7 @@ class _Verdict(NamedTuple):
 
     said: str
     domain: str = ""
-    parameter: str = ""
+    parameter: Sequence[str] = ""
     reason: str = ""
     is_whole: bool = False
 
@@ -198,8 +206,10 @@ def _domain_verdict(link: Link, options: Mapping[str, Any]) -> _Verdict | None:
     for parent in link.host.parents():
         if parent in allow:
             return None
+        if parent in deny and options["check"] == "shorteners":
+            return _Verdict("shortener", deny[parent])
         if parent in deny:
-            return _Verdict("shortener" if options["check"] == "shorteners" else "denied", deny[parent])
+            return _Verdict("denied" if parent == link.host.ascii else "denied_below", deny[parent], reason="denied")
     return _Verdict("not_allowed", " / ".join(allow.values())) if options["only"] else None
 
 
@@ -221,7 +231,7 @@ def _parameter_verdict(link: Link, options: Mapping[str, Any]) -> _Verdict | Non
     if options["own"] and not _covering(link.host, options["own"]):
         return None
     missing = [name for name in options["utm"] if name not in link.parameters]
-    return _Verdict("parameters", parameter=", ".join(missing), is_whole=True) if missing else None
+    return _Verdict("parameters", parameter=missing, is_whole=True) if missing else None
 
 
 _JUDGES: Final[Mapping[str, Callable[[Link, Mapping[str, Any]], _Verdict | None]]] = {
@@ -240,7 +250,8 @@ def _hit(rule: Rule, scan: DraftScan, placed: PlacedLink, verdict: _Verdict, tar
     args = {
         "host": host,
         "ascii": ascii_host,
-        "domain": verdict.domain,
+        # Where no domain of the rule's is concerned, the link's own.
+        "domain": verdict.domain or host,
         "parameter": verdict.parameter,
         "reason": message(f"link.reason_{verdict.reason or verdict.said}"),
     }
@@ -262,7 +273,8 @@ def _missing(rule: Rule, scan: DraftScan, parts: Sequence[str] | None, targets: 
     place = next((view.part for view in scan.views if parts is None or view.part.name in parts), None)
     start = place.offsets.start(0) if place else scan.draft.span.start
     reason = message("link.reason_required")
-    args = {"host": "", "ascii": "", "domain": " / ".join(rule.options["require"].values()), "parameter": ""}
+    missing = " / ".join(rule.options["require"].values())
+    args = {"host": missing, "ascii": " / ".join(rule.options["require"]), "domain": missing}
     return Hit(
         rule=rule,
         span=Span(start, start),

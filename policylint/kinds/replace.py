@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.engine.matching import outermost
@@ -23,7 +22,6 @@ ALWAYS: Final = False
 PLACEHOLDERS: Final = ("term", "prefer")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(MatchingSpec):
     """Words that have a preferred form, which `policylint check --fix` writes."""
 
@@ -66,6 +64,6 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         if match.groups is not None:
             prefer = match.groups.expand(prefer)
         if match.text != prefer:
-            said = message("findings.replace", match=match.text, prefer=prefer)
+            said = message("findings.replace" if prefer else "findings.leave_out", match=match.text, prefer=prefer)
             args = {"term": matcher.entry_text(match.entry)}
             yield replacing(rule, match, prefer=prefer, said=said, args=args, scan=scan, targets=targets)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
@@ -25,7 +24,6 @@ ALWAYS: Final = True
 PLACEHOLDERS: Final = ("missing",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WithinSpec(BaseSpec):
     """Where in the text the required words must stand."""
 
@@ -35,7 +33,6 @@ class WithinSpec(BaseSpec):
     """Among the last so many characters of the part."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """Words that a post must carry: any_of, all_of, or both."""
 
@@ -111,14 +108,14 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         )
 
 
-def _missing(rule: Rule, matcher: Matcher, found: list[Match]) -> str:
-    """What is missing, in words; empty where nothing is."""
+def _missing(rule: Rule, matcher: Matcher, found: list[Match]) -> list[str]:
+    """What is missing: terms, and alternatives of which one would do."""
     held = {m.entry for m in found}
     every = [matcher.entry_text(e) for e in range(*rule.groups["all_of"]) if e not in held]
     first, last = rule.groups["any_of"]
     if first < last and held.isdisjoint(range(first, last)):
         every.append(" / ".join(matcher.entry_text(e) for e in range(first, last)))
-    return " + ".join(every)
+    return every
 
 
 def _counts(match: Match, rule: Rule) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
 from policylint.engine.matching import outermost
@@ -36,7 +36,6 @@ _HONG_KONG: Final = re.compile(r"yue|zh[-_](?:hant[-_])?(?:hk|mo)")
 _CANTONESE: Final = frozenset("嘅咗喺嚟啲嗰冇哋唔佢裏麪説衞")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """Chinese that is not written as its readers write it."""
 
@@ -110,7 +109,7 @@ def _add_confusables(spec: Spec, compiler: RuleCompiler) -> Mapping[str, Any]:
         if longer:
             right_in[wrong] = longer
     for i, term in enumerate(spec.terms):
-        if term.prefer is None:
+        if not term.prefer:
             compiler.fault(("terms", i), message("script.no_prefer"))
         if term.evasion:
             compiler.fault(("terms", i, "evasion"), message("script.evasion"))
@@ -147,8 +146,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
                 yield _hit(found, rule, scan, targets)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(NamedTuple):
     """A range of a part's text and what belongs there; ``is_sure`` where a program may write it."""
 
     view: PartView
@@ -168,7 +166,8 @@ def _hit(found: _Found, rule: Rule, scan: DraftScan, targets: Sequence[Target]) 
         part=view.part.name,
         match=text,
         message=message(found.message, match=text, prefer=prefer),
-        args={"prefer": prefer},
+        # A rule's own message may well name it where nobody can tell which character it is.
+        args={"prefer": prefer or message("script.character")},
         targets=targets,
         suggestion=prefer or None,
         fix=fix_of(view, start, end, prefer, scan) if found.is_sure else None,
@@ -237,9 +236,12 @@ def _wrong_words(rule: Rule, matcher: Matcher, scan: DraftScan) -> Iterator[Matc
         return
     from policylint.text.scripts import is_covered
 
+    reach = 0
     for match in outermost(found):
         longer = rule.options["confusables"].get(matcher.entry_text(match.entry), ())
-        if not is_covered(match.view.part.text, match.start, match.end, longer):
+        # Two wrong words may share their wrong character: 照顧好自已的.
+        if match.span.start >= reach and not is_covered(match.view.part.text, match.start, match.end, longer):
+            reach = match.span.end
             yield match
 
 

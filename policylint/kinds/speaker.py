@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
@@ -16,7 +15,7 @@ from policylint.engine.authority import (
     stated,
     title_of,
 )
-from policylint.engine.notes import names, note, quoted
+from policylint.engine.notes import names, quoted
 from policylint.engine.places import Place
 from policylint.engine.roster import key
 from policylint.engine.scan import Hit
@@ -55,7 +54,6 @@ _USED: Final = {
 """The checks that each key is for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spec(RuleSpec):
     """Who may speak: the account, the author, the topics, who is quoted, corporate voice, the disclaimer."""
 
@@ -180,7 +178,7 @@ class _Case:
             args=told,
             targets=self.targets if targets is None else targets,
             severity=severity,
-            note=note([aside]) if rule.message and not names(rule, "reason") else None,
+            note=aside if rule.message and not names(rule, "reason") else None,
         )
 
 

@@ -8,12 +8,13 @@ nothing behind it imports pydantic. A field whose name is a Python keyword ends 
 from __future__ import annotations
 
 import datetime  # noqa: TC003 - pydantic reads the annotations at run time
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+import re
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, dataclass_transform
 
 from policylint.drafts.model import PartName  # noqa: TC001 - likewise
 from policylint.errors import Severity  # noqa: TC001 - likewise
-from policylint.messages import LANGUAGES
+from policylint.messages import LANGUAGES, Language
 
 
 def yaml_name(name: str) -> str:
@@ -28,10 +29,22 @@ Localized = str | dict[Literal["zh-TW", "en"], str]
 
 
 def localized(text: Localized | None) -> dict[str, str]:
-    """A sentence by language; one that is written in a single language serves all."""
+    """A sentence by language; of a text that names none, what it is written in tells, and one in none serves all."""
     if text is None:
         return {}
-    return dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else {str(k): v for k, v in text.items()}
+    if isinstance(text, str):
+        return dict.fromkeys(_languages_of(text), text)
+    return {str(language): said for language, said in text.items()}
+
+
+def _languages_of(text: str) -> tuple[Language, ...]:
+    """Chinese has Chinese marks, or more characters than there are Latin letters; names of either stand in both."""
+    # Patterns that a warm check has no use for are compiled when they are first asked.
+    own = re.sub(r"\{\w*\}|\$[a-z][a-z0-9_-]*", "", text)  # without what is filled in later
+    han, letters = len(re.findall(r"[\u3400-\u9fff]", own)), len(re.findall(r"[A-Za-z]", own))
+    if not (han or letters):
+        return LANGUAGES
+    return ("zh-TW",) if han and (han > letters or re.search("[，。、；：？！「」]", own)) else ("en",)
 
 
 Boundary = Literal["word", "loose"]
@@ -41,14 +54,18 @@ Compound = Literal["match", "skip"]
 Case = Literal["smart", "sensitive", "insensitive"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 class Spec:
-    """Base of everything written in YAML: strict, and closed to unknown keys."""
+    """Base of everything written in YAML: strict, and closed to unknown keys. Its subclasses are dataclasses."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
+    def __init_subclass__(cls) -> None:
+        # Only what pydantic needs, since a warm check makes these classes as well: nobody compares specs or shows
+        # them, and that nobody writes to them is for mypy to see.
+        dataclass(kw_only=True, eq=False, repr=False)(cls)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class TermSpec(Spec):
     """A term with options of its own."""
 
@@ -70,7 +87,6 @@ class TermSpec(Spec):
     """For kind replace: what to write instead of this term."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PatternSpec(Spec):
     """A regular expression where a term could stand."""
 
@@ -82,7 +98,6 @@ Term = str | TermSpec
 Wanted = str | TermSpec | PatternSpec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NearSpec(Spec):
     """Terms or patterns at a distance."""
 
@@ -92,7 +107,6 @@ class NearSpec(Spec):
     """How many characters may lie between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnlessSpec(Spec):
     """What makes a hit no finding."""
 
@@ -106,7 +120,6 @@ class UnlessSpec(Spec):
     """Words anywhere around the hit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleSpec(Spec):
     """An example draft with metadata."""
 
@@ -122,7 +135,6 @@ class ExampleSpec(Spec):
 Example = str | ExampleSpec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExamplesSpec(Spec):
     """Drafts that the rule must find and must not find; run by `policylint test`."""
 
@@ -130,7 +142,6 @@ class ExamplesSpec(Spec):
     compliant: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSpec(Spec):
     """What every rule has, whatever its kind."""
 
@@ -160,8 +171,6 @@ class RuleSpec(Spec):
     examples: ExamplesSpec | None = None
 
 
-# Without slots, because a class with two bases can take slots from one of them only.
-@dataclass(frozen=True, kw_only=True)
 class WordsSpec(Spec):
     """Terms and patterns that are looked for in the text, and how they match."""
 
@@ -195,7 +204,6 @@ def has_words(spec: Any) -> bool:
     return bool(spec.terms or spec.terms_file or spec.patterns)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchingSpec(WordsSpec, RuleSpec):
     """A rule that looks for terms and patterns in the text."""
 

@@ -11,7 +11,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "attest.statement": {"zh-TW": "簽核內容：「{statement}」", "en": "To be signed: “{statement}”"},
     "attest.how": {
-        "zh-TW": "請由{role}在草稿的 attestations（簽核）寫上「{name}: 姓名」。",
+        "zh-TW": "請由{role}在草稿的 attestations 或「簽核」欄寫上「{name}: 姓名」。",
         "en": "{role} signs with “{name}: name” under attestations in the draft.",
     },
     "attest.unsigned": {
@@ -19,7 +19,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "“{name}” under attestations names nobody.",
     },
     "attest.form": {
-        "zh-TW": "attestations（簽核）看不出簽了什麼；請寫成「{name}: 姓名」。",
+        "zh-TW": "attestations 或「簽核」欄看不出簽了什麼；請寫成「{name}: 姓名」。",
         "en": "The attestations do not say what was signed; write “{name}: name”.",
     },
     "attest.no_role": {

@@ -24,6 +24,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "已結束的時段：{row}。請更新或從 windows 移除。",
         "en": "Windows that are over: {row}. Renew them, or take them from windows.",
     },
+    "dated.embargo": {
+        "zh-TW": "已結束、不再管制的 embargo 規則：{row}。請更新，或把規則停用（status: retired）。",
+        "en": "Embargoes that are over: {row}. Renew them, or retire the rules.",
+    },
     "dated.waiver": {
         "zh-TW": "已到期、不再適用的豁免：{row}。請從 waivers 移除，或重新核准。",
         "en": "Waivers that have ended and do not apply any more: {row}. Take them from waivers, or have them approved again.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, dict[str, str]]] = {
-    # Lists, days and times. In this file no space is written between Chinese and a placeholder: see Wording.say.
+    # Lists, days and times.
     "document.comma": {"zh-TW": "、", "en": ", "},
     "document.semicolon": {"zh-TW": "；", "en": "; "},
     "document.or": {"zh-TW": "{first}或{last}", "en": "{first} or {last}"},
@@ -58,13 +58,14 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "document.when_written": {"zh-TW": "資料註明{it}", "en": "with {it}"},
     # How far rules look after clauses.
     "document.state_decided": {"zh-TW": "由程式判定", "en": "Decided by program"},
+    "document.state_both": {"zh-TW": "由程式判定，並由人員簽核", "en": "Decided by program and signed off"},
     "document.state_attested": {"zh-TW": "由人員簽核", "en": "Signed off by a person"},
     "document.state_flagged": {"zh-TW": "標示給人判斷", "en": "Flagged for a person"},
     "document.state_informative": {"zh-TW": "說明", "en": "Informative"},
     "document.state_uncovered": {"zh-TW": "尚無規則", "en": "No rule yet"},
     "document.coverage_summary": {
-        "zh-TW": "共 {clauses} 條：{decided} 條由程式判定，{attested} 條由人員簽核，{flagged} 條標示給人判斷，{informative} 條是說明，{uncovered} 條尚無規則。",
-        "en": "{clauses} clauses: {decided} decided by program, {attested} signed off by a person, {flagged} flagged for a person, {informative} informative, {uncovered} without a rule.",
+        "zh-TW": "共 {clauses} 條：{decided} 條由程式判定，{both} 條由程式判定並由人員簽核，{attested} 條由人員簽核，{flagged} 條標示給人判斷，{informative} 條是說明，{uncovered} 條尚無規則。",
+        "en": "{clauses} clauses: {decided} decided by program, {both} decided and signed off, {attested} signed off by a person, {flagged} flagged for a person, {informative} informative, {uncovered} without a rule.",
     },
     "document.uncovered": {
         "zh-TW": "沒有任何規則執行條款 {id}。",
@@ -144,6 +145,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "document.means_decided": {
         "zh-TW": "由程式判定：違反時貼文不能通過，但只限於所列規則看得到的部分。",
         "en": "Decided by program: a breach stops the post, as far as the rules listed can see it.",
+    },
+    "document.means_both": {
+        "zh-TW": "由程式判定，並由人員簽核：程式判定看得到的部分，其餘由指定的人具名負責。",
+        "en": "Decided by program and signed off: the program decides what it can see, and a named person answers for the rest.",
     },
     "document.means_attested": {
         "zh-TW": "由人員簽核：程式無法判斷，由指定的人具名負責。",

@@ -34,7 +34,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "管制沒有訂出解除的時間。",
         "en": "No end is set for the embargo.",
     },
-    "embargo.not_set": {"zh-TW": "（未定）", "en": "(not set)"},
+    "embargo.not_set": {"zh-TW": "未定", "en": "not set"},
     "embargo.at": {"zh-TW": "預定 {instant} 發布。", "en": "It is to go out at {instant}."},
     "embargo.now": {
         "zh-TW": "草稿沒有寫發布時間，以現在 {instant} 為準。",

@@ -7,8 +7,8 @@ from typing import Final
 MESSAGES: Final[dict[str, dict[str, str]]] = {
     "identifier.found": {"zh-TW": "內容含有{type}。", "en": "This holds {type}."},
     "identifier.specimen": {
-        "zh-TW": "（這是常見的範例，不屬於任何人）",
-        "en": " (A customary specimen, which is nobody's.)",
+        "zh-TW": "這是常見的範例，不屬於任何人。",
+        "en": "A customary specimen, which is nobody's.",
     },
     "identifier.no_types": {
         "zh-TW": "types 是空的，規則什麼都不會找。",
@@ -32,7 +32,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "identifier.email": {"zh-TW": "電子郵件地址", "en": "an e-mail address"},
     "identifier.hk_id": {"zh-TW": "香港身分證號碼", "en": "a Hong Kong identity card number"},
     "identifier.hk_phone": {"zh-TW": "香港電話號碼", "en": "a Hong Kong telephone number"},
-    "identifier.iban": {"zh-TW": "國際銀行帳號（IBAN）", "en": "an IBAN"},
+    "identifier.iban": {"zh-TW": "國際銀行帳號 IBAN", "en": "an IBAN"},
     "identifier.payment_card": {"zh-TW": "支付卡卡號", "en": "a payment card number"},
     "identifier.us_ssn": {"zh-TW": "美國社會安全號碼", "en": "a US Social Security number"},
 }

@@ -10,9 +10,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "「{host}」不在可以連結的網域之列。",
         "en": "“{host}” is not among the domains that may be linked.",
     },
-    "link.denied": {
-        "zh-TW": "「{host}」屬於不得連結的網域（{domain}）。",
-        "en": "“{host}” belongs to a domain that must not be linked ({domain}).",
+    "link.denied": {"zh-TW": "不得連結到「{host}」。", "en": "“{host}” must not be linked."},
+    "link.denied_below": {
+        "zh-TW": "「{host}」屬於不得連結的網域 {domain}。",
+        "en": "“{host}” belongs to {domain}, which must not be linked.",
     },
     "link.shortener": {
         "zh-TW": "「{host}」是短網址，讀者看不出會連到哪裡。",
@@ -23,7 +24,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "“{match}” is not encrypted; a link begins with https://.",
     },
     "link.lookalike": {
-        "zh-TW": "「{host}」不是 {domain}，卻容易讓人誤認：{reason}。",
+        "zh-TW": "「{host}」不是「{domain}」，卻容易讓人誤認：{reason}。",
         "en": "“{host}” can be taken for {domain}, which it is not: {reason}.",
     },
     "link.parameters": {
@@ -80,6 +81,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "link.except_unused": {
         "zh-TW": "except 不與 require 一起使用：要求的連結沒有例外。",
         "en": "except does not go with require, which asks for one link whatever the others are.",
+    },
+    "link.parameter_unknown": {
+        "zh-TW": "{{parameter}} 是缺少的參數，只有 utm 的規則才有。",
+        "en": "{{parameter}} is what a link lacks, which only a rule with utm knows.",
     },
     "link.no_parameters": {"zh-TW": "這裡至少要有一個參數。", "en": "There must be at least one parameter here."},
     "link.bad_parameter": {

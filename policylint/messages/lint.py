@@ -56,6 +56,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "{phrase}不含規則的任何一個詞，永遠用不到；例外要寫出包含該詞的較長說法。",
         "en": "{phrase} holds none of the rule's terms, so it never applies; an exception is a longer phrase that holds a term.",
     },
+    "lint.too_few": {
+        "zh-TW": "要 {count} 人核准，但能核准的角色（{roles}）總共只有 {holders} 人，永遠湊不齊。",
+        "en": "{count} people are asked for, but the roles that count ({roles}) have {holders} in all, so that no draft is ever approved.",
+    },
     "lint.when_alias": {
         "zh-TW": "草稿的「{key}」欄位在條件裡叫做 {name}，「{key}」這個條件永遠不成立。",
         "en": "What drafts call “{key}” is {name} in a condition; “{key}” is never met.",

@@ -6,8 +6,9 @@ from typing import Final
 
 MESSAGES: Final[dict[str, dict[str, str]]] = {
     "notes.said": {"zh-TW": "{zh}", "en": "{en}"},
-    "notes.and": {"zh-TW": "{first}、{second}", "en": "{first}, {second}"},
-    "notes.or": {"zh-TW": "{first}或{second}", "en": "{first} or {second}"},
-    "notes.then": {"zh-TW": "{first}{second}", "en": "{first} {second}"},
-    "notes.aside": {"zh-TW": "（{text}）{more}", "en": " ({text}){more}"},
+    "notes.row": {"zh-TW": "{first}、{last}", "en": "{first}, {last}"},
+    "notes.and": {"zh-TW": "{first}與{last}", "en": "{first} and {last}"},
+    "notes.or": {"zh-TW": "{first}或{last}", "en": "{first} or {last}"},
+    "notes.then": {"zh-TW": "{first}{last}", "en": "{first} {last}"},
+    "notes.aside": {"zh-TW": "（{text}）", "en": " ({text})"},
 }

@@ -13,8 +13,6 @@ _LAYOUT: Final[dict[str, dict[str, str]]] = {
     "policy.at_keys": {"zh-TW": "{keys}：{message}", "en": "{keys}: {message}"},
     "policy.did_you_mean": {"zh-TW": "您是不是要寫「{name}」？", "en": "Did you mean “{name}”?"},
     "policy.one_of": {"zh-TW": "可以寫：{names}。", "en": "It can be: {names}."},
-    "policy.name": {"zh-TW": "{name}", "en": "{name}"},
-    "policy.names": {"zh-TW": "{names}、{name}", "en": "{names}, {name}"},
     "policy.or": {"zh-TW": "{one}或{other}", "en": "{one} or {other}"},
 }
 
@@ -63,6 +61,7 @@ _SHAPE: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "「{value}」不是日期；請寫成 YYYY-MM-DD，例如 2026-11-01。",
         "en": "“{value}” is not a date; write YYYY-MM-DD, as in 2026-11-01.",
     },
+    "policy.hint_date": {"zh-TW": "請寫成 {day}。", "en": "Write it as in {day}."},
     "policy.no_json": {
         "zh-TW": "這裡不能放 {type} 物件；只能用文字、數字、布林值、日期、清單與字典。",
         "en": "A {type} cannot stand here; use texts, numbers, booleans, dates, lists and dictionaries.",
@@ -161,6 +160,11 @@ _REFERENCES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "{name} 是密封的詞庫，不能成為其他詞庫的一部分。",
         "en": "{name} is sealed, and cannot be a part of another lexicon.",
     },
+    "policy.no_words": {
+        "zh-TW": "{name} 是空的，永遠找不到任何文字。",
+        "en": "{name} is empty: nothing can match.",
+    },
+    "policy.hint_no_words": {"zh-TW": "請寫上詞，或刪除這個鍵。", "en": "Give it words, or leave the key out."},
     "policy.names_needed": {
         "zh-TW": "規則包「{pack}」需要公司自己的名稱：{names}。",
         "en": "The pack “{pack}” needs names of the company's own: {names}.",
@@ -186,6 +190,30 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
         "en": "“{name}” is a name of another person ({other}) as well, so that nobody can tell who is meant.",
     },
     "policy.person_twice": {"zh-TW": "人員「{name}」重複。", "en": "The person “{name}” is there twice."},
+    "policy.name_alike": {
+        "zh-TW": "「{name}」與「{first}」只有字形不同，而後者是另一位人員（{other}）的名字，無法分辨是誰。",
+        "en": "“{name}” is another spelling of “{first}”, a name of another person ({other}), so that nobody can tell who is meant.",
+    },
+    "policy.no_email": {
+        "zh-TW": "「{value}」不是電子郵件地址。",
+        "en": "“{value}” is no e-mail address.",
+    },
+    "policy.no_login": {
+        "zh-TW": "「{value}」不是 GitHub 帳號；帳號由英文字母、數字與連字號「-」組成，最多 39 個字元。",
+        "en": "“{value}” is no GitHub login, which has letters, digits and hyphens, at most 39 in all.",
+    },
+    "policy.platform_unknown": {
+        "zh-TW": "policylint 不認得平台「{name}」，這個帳號沒有任何平台上限；是不是要寫「{meant}」？",
+        "en": "policylint knows no platform “{name}”, so that no platform's limits hold here; did you mean “{meant}”?",
+    },
+    "policy.handle_empty": {
+        "zh-TW": "handle 是空的；沒有帳號名稱時請刪除這個鍵。",
+        "en": "The handle is empty; where there is none, leave the key out.",
+    },
+    "policy.limit_too_low": {
+        "zh-TW": "上限 {limit} 太小，至少要是 {least}。",
+        "en": "{limit} is too low for a limit, which is at least {least} here.",
+    },
     "policy.handle_shared": {
         "zh-TW": "「{handle}」在同一平台上已經是帳號「{other}」。",
         "en": "“{handle}” is the account “{other}” on the same platform already.",
@@ -218,6 +246,11 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "這裡沒有任何時間；請寫 from、until、periods 或 monthly。",
         "en": "There is no time here; give from, until, periods or monthly.",
     },
+    "policy.window_both": {
+        "zh-TW": "from、until 與 monthly 是兩種時間，各自成立，不會互相限制。",
+        "en": "from and until are one time and monthly another; each holds by itself, and neither limits the other.",
+    },
+    "policy.hint_window": {"zh-TW": "請只寫一種，或分成兩個時段。", "en": "Give one of them, or make two windows."},
     "policy.period_empty": {
         "zh-TW": "這裡沒有任何時間；請寫 from 或 until。",
         "en": "There is no time here; give from or until.",
@@ -229,6 +262,10 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
     "policy.section_hint": {
         "zh-TW": "請在政策的 {section} 寫上「{name}」。",
         "en": "Write “{name}” under {section} in the policy.",
+    },
+    "policy.no_such_instant": {
+        "zh-TW": "「{value}」這個時間不存在。",
+        "en": "There is no such time as “{value}”.",
     },
     "policy.not_an_instant": {
         "zh-TW": "「{value}」不是帶有時差的時間。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, dict[str, str]]] = {
-    "report.separator": {"zh-TW": "、", "en": ", "},
     "report.severity_error": {"zh-TW": "錯誤", "en": "error"},
     "report.severity_warning": {"zh-TW": "警告", "en": "warning"},
     "report.severity_info": {"zh-TW": "提示", "en": "info"},
@@ -28,6 +27,12 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "report.baselined_other": {"zh-TW": "{n} 項屬既有基準", "en": "{n} in the baseline"},
     "report.incomplete_one": {"zh-TW": "{n} 項未能檢查", "en": "{n} incomplete"},
     "report.incomplete_other": {"zh-TW": "{n} 項未能檢查", "en": "{n} incomplete"},
+    "report.rules_one": {"zh-TW": "{n} 條規則", "en": "{n} rule"},
+    "report.rules_other": {"zh-TW": "{n} 條規則", "en": "{n} rules"},
+    "report.examples_one": {"zh-TW": "{n} 個例句", "en": "{n} example"},
+    "report.examples_other": {"zh-TW": "{n} 個例句", "en": "{n} examples"},
+    "report.tests_one": {"zh-TW": "{n} 個政策測試", "en": "{n} policy test"},
+    "report.tests_other": {"zh-TW": "{n} 個政策測試", "en": "{n} policy tests"},
     # The last line.
     "report.tally": {"zh-TW": "{checked}：{found}；{rest}", "en": "{checked}: {found}; {rest}"},
     "report.tally_clean": {"zh-TW": "{checked}：全部符合規範", "en": "{checked}: all clear"},

@@ -25,6 +25,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "「{match}」是留在文中的注音符號，請改成國字，例如「{prefer}」。",
         "en": "“{match}” is Zhuyin left over from typing; write the character that it stands for, perhaps “{prefer}”.",
     },
+    "script.character": {"zh-TW": "國字", "en": "the character"},
     "script.confusables": {
         "zh-TW": "「{match}」有錯別字，應為「{prefer}」。",
         "en": "“{match}” has a wrong character; it should be “{prefer}”.",

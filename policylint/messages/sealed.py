@@ -28,12 +28,24 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "sealed.no_file": {"zh-TW": "找不到密封的詞庫「{name}」。", "en": "There is no sealed lexicon “{name}”."},
     "sealed.empty": {
-        "zh-TW": "這裡是空的，什麼詞都找不到；請重新密封。",
-        "en": "This is empty, so that no word would be found; seal the words again.",
+        "zh-TW": "這裡是空的，什麼詞都找不到。",
+        "en": "This is empty, so that no word would be found.",
     },
     "sealed.bad_digest": {
         "zh-TW": "這不是密封的詞（32 個十六進位數字）。",
         "en": "This is no sealed word (32 hexadecimal digits).",
+    },
+    "sealed.bad_checksum": {
+        "zh-TW": "這不是密封詞庫的檢查碼（32 個十六進位數字）。",
+        "en": "This is no checksum of a sealed lexicon (32 hexadecimal digits).",
+    },
+    "sealed.changed": {
+        "zh-TW": "密封之後，這個檔案的內容改過了，可能會漏掉詞。",
+        "en": "This file was changed after the words were sealed, so that some could be missed.",
+    },
+    "sealed.hint_again": {
+        "zh-TW": "請還原檔案，或以 policylint seal 重新密封；密封的檔案不能手動修改。",
+        "en": "Restore the file, or seal the words again with policylint seal; it is never edited by hand.",
     },
     "sealed.bad_length": {"zh-TW": "詞的長度應大於 0。", "en": "The length of a word is greater than 0."},
     "sealed.only_terms": {

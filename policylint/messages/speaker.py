@@ -7,7 +7,7 @@ from typing import Final
 MESSAGES: Final[dict[str, dict[str, str]]] = {
     "speaker.account": {
         "zh-TW": "帳號「{account}」{reason}。",
-        "en": "The account “{account}” {reason}.",
+        "en": "The account “{account}” is {reason}.",
     },
     "speaker.author": {
         "zh-TW": "「{person}」不得發布這則貼文：{reason}。",
@@ -48,7 +48,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     # The reasons; {reason} in a message of the rule's own is one of these.
     "speaker.not_registered": {
         "zh-TW": "沒有登錄在政策裡",
-        "en": "is not registered in the policy",
+        "en": "not registered in the policy",
     },
     "speaker.nobody": {
         "zh-TW": "草稿沒有寫作者或發言人",
@@ -87,8 +87,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "“{person}” is no spokesperson",
     },
     "speaker.no_disclaimer": {
-        "zh-TW": "但沒有附上聲明（{expected}）",
-        "en": "there is no disclaimer ({expected})",
+        "zh-TW": "但沒有附上聲明，例如「{expected}」",
+        "en": "there is no disclaimer such as “{expected}”",
     },
     # Faults of a rule.
     "speaker.no_check": {
@@ -116,8 +116,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "The check disclaimer has to know which phrases are one; give disclaimer.",
     },
     "speaker.needs_company": {
-        "zh-TW": "檢查 disclaimer 需要公司的名稱；請在政策寫 names: {{company: [...]}}，或在規則寫 company。",
-        "en": "The check disclaimer needs the company's names; give the policy names: {{company: [...]}}, or the rule company.",
+        "zh-TW": "檢查 disclaimer 需要公司的名稱；請在政策寫 names: {{company: […]}}，或在規則寫 company。",
+        "en": "The check disclaimer needs the company's names; give the policy names: {{company: […]}}, or the rule company.",
     },
     "speaker.unused": {
         "zh-TW": "{key} 要有檢查 {checks} 才有作用，這條規則沒有。",

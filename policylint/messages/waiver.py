@@ -14,6 +14,14 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "豁免必須寫明由誰核准。",
         "en": "A waiver has to say who approved it.",
     },
+    "waiver.by_unknown": {
+        "zh-TW": "核准這項豁免的「{name}」不在 people 與 roles 之中。",
+        "en": "“{name}”, who approved the waiver, is among neither people nor roles.",
+    },
+    "waiver.hint_by": {
+        "zh-TW": "請寫 people 或 roles 裡的代號、姓名、帳號或電子郵件；沒有這個人時請補上。",
+        "en": "Give an id, a name, a login or an address from people or roles, and add whoever is missing there.",
+    },
     "waiver.empty_text": {
         "zh-TW": "text 是空的；要豁免這條規則的所有發現，請刪除這個鍵。",
         "en": "“text” is empty; to waive whatever the rule finds, leave the key out.",

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _PLAIN: Final = frozenset(
     {
         "policy.missing_key", "policy.did_you_mean", "policy.one_of", "policy.hint_boolean", "policy.lexicon_name",
-        "policy.lexicon_circle", "policy.lexicon_of_sealed", "sealed.no_file",
+        "policy.lexicon_circle", "policy.no_words", "policy.lexicon_of_sealed", "sealed.no_file",
         "policy.terms_file_outside",
     }
 )  # fmt: skip
-_KEPT: Final = frozenset({"known", "keys", "first", "line", "position", "count", "limit"})
+_KEPT: Final = frozenset({"known", "keys", "first", "line", "position", "count", "limit", "section"})
 
 
 def concealed(found: Diagnostic) -> Diagnostic:
@@ -51,7 +51,8 @@ def confidential_parts(data: Any) -> Iterator[Keys]:
     for i, waiver in enumerate(waivers if isinstance(waivers, list) else ()):
         if isinstance(waiver, dict) and "text" in waiver:
             yield ("waivers", i)
-    # What a lexicon is for, a rule of another file may decide; topics may be what a confidential rule goes by.
+    # What a lexicon is for, a rule of another file may decide. Of topics only rules of the same file are asked: without
+    # its words, no remark on a topic would be of use, and nearly all topics are no secret.
     lexicons = data.get("lexicons") if isinstance(data, dict) else None
     yield from (("lexicons", name) for name in (lexicons if isinstance(lexicons, dict) else ()))
     rules = data.get("rules") if isinstance(data, dict) else None

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from policylint.policy.rules import SourcedRule
     from policylint.policy.spec import ClauseSpec
 
-State = Literal["decided", "attested", "flagged", "informative", "uncovered"]
-STATES: Final[tuple[State, ...]] = ("decided", "attested", "flagged", "informative", "uncovered")
-"""From the strongest to the weakest; of several rules the strongest counts."""
+State = Literal["decided", "both", "attested", "flagged", "informative", "uncovered"]
+STATES: Final[tuple[State, ...]] = ("decided", "both", "attested", "flagged", "informative", "uncovered")
+"""From the strongest to the weakest; of several rules the strongest counts, and a signature beside what is decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseCoverage:
     """What becomes of one clause; ``rules`` are all rules in force that cite it, in the order of the policy.
 
-    A clause is ``decided`` as far as its rules look, which may be less than it says: that is why they are listed.
+    A clause is ``decided`` as far as its rules look, which may be less than it says: that is why they are listed. One
+    that somebody has to sign for is ``attested``; where rules decide something of it as well, ``both``. Whether a post
+    has its approvals is decided.
     """
 
     clause: ClauseSpec
@@ -50,7 +52,8 @@ def clause_coverage(loaded: LoadedPolicy) -> tuple[ClauseCoverage, ...]:
 
 def _state(clause: ClauseSpec, clauses: Sequence[ClauseSpec], rules: Sequence[SourcedRule]) -> State:
     if rules:
-        return min(map(_effect, rules), key=STATES.index)
+        effects = set(map(_effect, rules))
+        return "both" if {"decided", "attested"} <= effects else min(effects, key=STATES.index)
     is_heading = not clause.text and any(is_below(other.id, clause.id) for other in clauses)
     return "informative" if clause.informative or is_heading else "uncovered"
 

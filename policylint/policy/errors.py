@@ -6,7 +6,7 @@ the one shape that the author evidently meant is chosen by what stands there.
 
 from __future__ import annotations
 
-import difflib
+import datetime
 import re
 import types
 from collections import defaultdict
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_t
 
 from policylint.kinds.spec import yaml_name
 from policylint.messages import LANGUAGES, Message, message
+from policylint.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ _EXPECTED: Final = {
 _OTHER_BOOLEANS: Final = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _CHOICES: Final = re.compile(r"'([^']*)'|(\d+)")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Keys whose texts are instants with their offset.
+_INSTANTS: Final = ("from", "until", "now")
 _FEW: Final = 8
 
 
@@ -58,23 +61,13 @@ class _Problem:
 
 def near(word: str, known: Iterable[str]) -> Message | None:
     """ "Did you mean ...", if something known is near."""
-    by_folded = {name.casefold(): name for name in known}
-    found = difflib.get_close_matches(word.casefold(), by_folded, 1, 0.6)
-    return message("policy.did_you_mean", name=by_folded[found[0]]) if found else None
-
-
-def listed(names: Iterable[str | Message]) -> Message:
-    """Names in a row, with the comma of the language."""
-    first, *others = names
-    row = message("policy.name", name=first)
-    for other in others:
-        row = message("policy.names", names=row, name=other)
-    return row
+    found = closest(word, known)
+    return message("policy.did_you_mean", name=found) if found is not None else None
 
 
 def one_of(known: Iterable[str]) -> Message:
     """What could be written."""
-    return message("policy.one_of", names=listed(known))
+    return message("policy.one_of", names=[*known])
 
 
 def likely(word: str, known: Collection[str]) -> Message | None:
@@ -170,7 +163,7 @@ def _diagnostic(problem: _Problem, shape: Any, source: Source, prefix: Keys) -> 
         case "unexpected_keyword_argument":
             known, on_key = _known_keys(shape, problem), True
             said = message("policy.unknown_key", key=keys[-1])
-            hint = near(str(keys[-1]), known) or (one_of(known) if 0 < len(known) <= _FEW else None)
+            hint = likely(str(keys[-1]), known)
         case "missing":
             said, keys = message("policy.missing_key", key=keys[-1]), keys[:-1]
         case "union_tag_not_found":
@@ -179,6 +172,8 @@ def _diagnostic(problem: _Problem, shape: Any, source: Source, prefix: Keys) -> 
             kind, kinds = str(problem.context["tag"]), _choices(problem.context["expected_tags"])
             keys, said = (*keys, "kind"), message("policy.unknown_kind", kind=kind)
             hint = near(kind, kinds) or one_of(kinds)
+        case "literal_error" if on_key and (choices := _choices(problem.context["expected"])) != list(LANGUAGES):
+            said, hint = message("policy.unknown_key", key=problem.value), likely(str(problem.value), choices)
         case "literal_error" if on_key:
             said = message("policy.unknown_language", name=problem.value)
             # To YAML, {match} without quotes is a mapping.
@@ -205,6 +200,10 @@ def _wrong_type(problem: _Problem, written: str) -> tuple[Message, Message | Non
     value, hint = problem.value, None
     if expected == ("policy.type_boolean",) and str(value).lower() in _OTHER_BOOLEANS:
         hint = message("policy.hint_boolean", value=_OTHER_BOOLEANS[str(value).lower()])
+    elif expected == ("policy.type_date",) and isinstance(value, int | float):
+        hint = message("policy.hint_date", day=_day_of(written) or "2026-11-01")
+    elif expected == ("policy.type_text",) and isinstance(value, int | float) and problem.keys[-1] in _INSTANTS:
+        hint = message("policy.hint_instant")
     elif "policy.type_text" in expected and isinstance(value, bool | int | float):
         hint = message("policy.hint_quotes", value=written)
     elif expected == ("policy.type_list",) and isinstance(value, str | int | float):
@@ -212,6 +211,14 @@ def _wrong_type(problem: _Problem, written: str) -> tuple[Message, Message | Non
     elif expected == ("policy.type_integer",) and isinstance(value, str) and value.isdecimal():
         hint = message("policy.hint_no_quotes", value=value)
     return message("policy.wrong_type", expected=wanted, found=_found(value)), hint
+
+
+def _day_of(digits: str) -> str | None:
+    """The day that a row of digits means, in ISO 8601: 20261201."""
+    try:
+        return datetime.date.fromisoformat(digits).isoformat()
+    except ValueError:
+        return None
 
 
 def _found(value: Any) -> Message:

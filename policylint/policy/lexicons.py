@@ -8,19 +8,22 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from policylint.data import shipped_lexicons
+from policylint.kinds.spec import has_words
 from policylint.messages import message
-from policylint.policy.spec import SealedSpec
+from policylint.policy.spec import PackSpec, SealedSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from policylint.errors import Diagnostic
     from policylint.messages import Language, Message
     from policylint.policy.source import Keys, Source
+    from policylint.policy.spec import PolicySpec
 
 REFERENCE: Final = re.compile(r"\$([a-z][a-z0-9_-]*)")
 """``$name`` in a text."""
 
+_WORDS: Final = ("terms", "terms_file", "patterns")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -53,13 +56,39 @@ def _common(words: Sequence[str], language: Language | None) -> str:
     return next(fitting if language else iter(words), None) or next(iter(words), "")
 
 
+def without_words(
+    spec: PackSpec | PolicySpec, source: Source, *, taken: Collection[str], needed: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Words by name that are none at all. ``taken`` are the lexicons of files before, ``needed`` the names for packs.
+
+    A lexicon that a pack leaves empty is for policies to fill, and a policy may empty that of a pack. Of names that a
+    pack needs, a company may have none, if it retires the rules that look for them.
+    """
+    sections: list[tuple[str, Mapping[str, object], Collection[str]]] = (
+        [("needs", spec.needs, ())]
+        if isinstance(spec, PackSpec)
+        else [("names", spec.names, needed), ("lexicons", spec.lexicons, taken)]
+    )
+    empty: list[Keys] = [
+        (section, name)
+        for section, given, excused in sections
+        for name, words in given.items()
+        if words == () and name not in excused
+    ]
+    for name, topic in spec.topics.items():
+        written = source.data["topics"][name]
+        empty += [("topics", name, key) for key in _WORDS if not has_words(topic) and written.get(key) == []]
+    for keys in empty:
+        yield source.diagnostic(keys, message("policy.no_words", name=keys[-1]), message("policy.hint_no_words"))
+
+
 def unknown(text: str, lexicons: Mapping[str, object]) -> tuple[Message, Message | None]:
     """What to say of a text that names a lexicon which there is not, and what was probably meant."""
     from policylint.policy.errors import near
 
     name = next(f"${name}" for name in REFERENCE.findall(text) if name not in lexicons)
     known = [f"${name}" for name in lexicons]
-    return message("rule.unknown_lexicon", name=name, known=", ".join(known)), near(name, known)
+    return message("rule.unknown_lexicon", name=name, known=known), near(name, known)
 
 
 @dataclass(slots=True)
@@ -83,6 +112,11 @@ class LexiconTable:
             if not REFERENCE.fullmatch(f"${name}"):
                 self.faults.append(source.diagnostic(keys, message("policy.lexicon_name", name=name), on_key=True))
             self._given[name] = (words, source, keys)
+
+    @property
+    def names(self) -> Collection[str]:
+        """What has been taken in."""
+        return self._given.keys()
 
     def sealed(self) -> Iterator[tuple[str, SealedSpec, Source, Keys]]:
         """The sealed lexicons, each with its place."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,9 +17,11 @@ from policylint.engine.condition import KNOWN_FACTS
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
 from policylint.policy.conceal import concealed
+from policylint.policy.lint_people import too_few
 from policylint.policy.lint_rules import Remark, RuleTerms, read_rules
 from policylint.policy.lint_terms import covered, exceptions, same, unfindable
 from policylint.policy.lint_words import in_dictionary
+from policylint.spelling import NEARLY_SAME, closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 _INFO: Final = frozenset({"lint.single_word", "lint.common_words", "lint.covered"})
 # So many remarks of one sort on one rule are told apart; of the others only the number.
 _SAME_SORT: Final = 10
-# How alike two names of fields must be for one to be a slip of the other; region and version, at 0.77, are not.
-_CLOSE: Final = 0.8
 
 
 def lint(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> Iterator[Diagnostic]:
@@ -52,6 +51,7 @@ def lint(loaded: LoadedPolicy, lexicon: Callable[[], Lexicon]) -> Iterator[Diagn
         # What a post is about, longer words show as well.
         in_dictionary([rule for rule in rules if rule.source.pack != "topics"], lexicon),
         _conditions(rules, loaded),
+        too_few(rules, loaded.spec),
     )
     warned: set[tuple[str, Keys]] = set()
     counts: Counter[tuple[str, str]] = Counter()
@@ -128,9 +128,8 @@ def _names_of(
         for i, name in enumerate(value if isinstance(value, list | tuple) else [value]):
             place = (*path, key, i) if isinstance(value, list | tuple) else (*path, key)
             if isinstance(name, str) and name not in known:
-                near = get_close_matches(name, known, 1)
-                listed = ", ".join(near or known)
-                yield Remark(rule, place, message("lint.when_unknown", key=key, name=name, known=listed))
+                near = closest(name, known)
+                yield Remark(rule, place, message("lint.when_unknown", key=key, name=name, known=near or [*known]))
 
 
 def _keys(rule: RuleTerms, when: Mapping[str, Any], path: Keys, known: Collection[str]) -> Iterator[Remark]:
@@ -144,8 +143,8 @@ def _keys(rule: RuleTerms, when: Mapping[str, Any], path: Keys, known: Collectio
         elif key not in known:
             if name := default_fields().canonical(key):
                 yield Remark(rule, here, message("lint.when_alias", key=key, name=name), on_key=True)
-            elif near := get_close_matches(key, known, 1, _CLOSE):
-                yield Remark(rule, here, message("lint.when_near", key=key, name=near[0]), on_key=True)
+            elif near := closest(key, known, NEARLY_SAME):
+                yield Remark(rule, here, message("lint.when_near", key=key, name=near), on_key=True)
 
 
 def _field_names(sources: Iterator[SourcedRule]) -> set[str]:

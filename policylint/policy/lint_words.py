@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.messages import message
-from policylint.policy.errors import listed
 from policylint.policy.lint_rules import Remark
 from policylint.text.boundary import Verdict, classify
 from policylint.text.lexicon import TERM_COUNT
@@ -65,12 +64,12 @@ def in_dictionary(rules: Sequence[RuleTerms], lexicon: Callable[[], Lexicon]) ->
     for rule, term in single:
         if words := _chosen(found.get(term.simple, ()), rule, term, None):
             hidden = rule.source.spec.confidential
-            example = message("lint.no_example") if hidden else message("lint.for_example", words=listed(words))
+            example = message("lint.no_example") if hidden else message("lint.for_example", words=words)
             key = "lint.single_loose" if term.is_loose else "lint.single_word"
             yield Remark(rule, term.path, message(key, term=rule.name(term), example=example))
     for rule, term in longer:
         if words := _chosen(found.get(term.simple, ()), rule, term, lexicon()):
-            yield Remark(rule, term.path, message("lint.common_words", term=rule.name(term), words=listed(words)))
+            yield Remark(rule, term.path, message("lint.common_words", term=rule.name(term), words=words))
 
 
 def _words_with(terms: Collection[str]) -> Mapping[str, Sequence[_Word]]:

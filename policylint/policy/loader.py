@@ -18,9 +18,9 @@ from policylint.policy.catalog import (
     policy_path,
     shipped_root,
 )
-from policylint.policy.errors import listed, near
+from policylint.policy.errors import near
 from policylint.policy.inherit import inherited, under
-from policylint.policy.lexicons import LexiconTable
+from policylint.policy.lexicons import LexiconTable, without_words
 from policylint.policy.loaded import LoadedPolicy
 from policylint.policy.references import check_references, override
 from policylint.policy.rules import SourcedRule, terms_files, topic_rules
@@ -72,7 +72,7 @@ def read(source: str | Path | Mapping[str, Any], *, folder: Path | None = None, 
         raise PolicyError(loader.faults)
     found, rules = loader.policy(own, folder, ())
     spec = found or PolicySpec(policylint=1, name="?")
-    loader.check_needs(spec, samples=samples)
+    loader.check_needs(spec, samples=samples or found is None)
     lexicons = loader.lexicons.resolve()
     sealed = loader.sealed()
     loader.faults += loader.lexicons.faults
@@ -97,7 +97,7 @@ def _no_policy(path: Path) -> Diagnostic:
     if not path.is_relative_to(shipped):
         return Diagnostic(path=str(path), message=message("policy.no_policy_file"))
     name, policies = path.relative_to(shipped).parent.as_posix(), list_policies()
-    hint = near(name, policies) or message("policy.hint_path", names=listed(policies))
+    hint = near(name, policies) or message("policy.hint_path", names=policies)
     return Diagnostic(path=name, message=message("policy.no_shipped_policy", name=name), hint=hint)
 
 
@@ -233,6 +233,8 @@ class _Loader:
     def _words_of(self, spec: PackSpec | PolicySpec, source: Source, folder: Path | None) -> None:
         """The lexicons and topics of a file, whose own files lie in ``folder`` or below it."""
         self.tops[source.path] = folder
+        needed = {name for _, pack, _, _ in self.needs for name in pack.needs}
+        self.faults += without_words(spec, source, taken=self.lexicons.names, needed=needed)
         self.lexicons.add(spec.lexicons, source, "lexicons")
         topics, faults = topic_rules(spec.topics, source, folder, self.reader)
         self.topics |= topics
@@ -255,7 +257,7 @@ class _Loader:
             self.lexicons.add(missing, source, "names")
             if missing and not samples:
                 name, words = next(iter(missing.items()))
-                said = message("policy.names_needed", pack=pack, names=listed(missing))
+                said = message("policy.names_needed", pack=pack, names=[*missing])
                 hint = message("policy.names_hint", name=name, sample=", ".join(words))
                 self.faults.append(source.diagnostic(keys, said, hint))
 
@@ -265,7 +267,7 @@ class _Loader:
         if first is not None:
             self.faults.append(place)
             return True
-        self.taken[key] = f"{place.path}:{place.line}" if place.line else place.path
+        self.taken[key] = place.place
         return False
 
     def _rules(self, data: dict[str, Any], pack: str, source: Source, folder: Path | None) -> list[SourcedRule]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policylint.messages import message
 from policylint.policy.errors import likely, near
-from policylint.policy.roster import check_roster, own_entries
+from policylint.policy.roster import check_roster, own_entries, unknown
 from policylint.policy.rule_names import near_rule
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from policylint.engine.rule_compiler import RuleCompiler
     from policylint.errors import Diagnostic
+    from policylint.policy.roster import Section
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys, Source
     from policylint.policy.spec import OverrideSpec, PolicySpec
@@ -48,20 +49,15 @@ def _overridden(rule: SourcedRule, changes: OverrideSpec, source: Source, keys: 
     return replace(rule, spec=replace(rule.spec, **named), origins=origins)
 
 
-def known_names(section: str, named: str | Sequence[str], path: Keys, compiler: RuleCompiler) -> list[str]:
+def known_names(section: Section, named: str | Sequence[str], path: Keys, compiler: RuleCompiler) -> list[str]:
     """Those of the names that a rule gives at a path which the policy has in a section; any other is reported."""
     policy = compiler.policy
-    known, fault = {
-        "roles": (policy.spec.roles, "policy.role_unknown"),
-        "topics": (policy.topics, "policy.topic_unknown"),
-        "windows": (policy.spec.windows, "policy.window_unknown"),
-    }[section]
+    known: Collection[str] = policy.topics if section == "topics" else getattr(policy.spec, section)
     places = [(named, path)] if isinstance(named, str) else [(name, (*path, i)) for i, name in enumerate(named)]
     for name, place in places:
         # Of a policy with faults, the section itself may not have been read.
         if name not in known and not policy.errors:
-            hint = likely(name, known) or message("policy.section_hint", section=section, name=name)
-            compiler.fault(place, message(fault, name=name), hint)
+            compiler.fault(place, *unknown(section, name, known))
     return [name for name, _ in places if name in known]
 
 
@@ -79,7 +75,7 @@ def _ids(rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
     first: dict[str, SourcedRule] = {}
     for rule in rules:
         if rule.id in first:
-            place = first[rule.id].place
+            place = first[rule.id].place()
             yield rule.diagnostic(("id",), message("policy.rule_twice", id=rule.id, first=place))
         else:
             first[rule.id] = rule
@@ -87,7 +83,7 @@ def _ids(rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
         for i, alias in enumerate(rule.aliases):
             other = first.setdefault(alias, rule)
             if other is not rule or alias == rule.id:
-                yield rule.diagnostic(("aliases", i), message("policy.alias_taken", id=alias, first=other.place))
+                yield rule.diagnostic(("aliases", i), message("policy.alias_taken", id=alias, first=other.place()))
 
 
 def _time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
@@ -101,14 +97,14 @@ def _time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
 
 
 def _clauses(spec: PolicySpec, rules: Sequence[SourcedRule], source: Source) -> Iterator[Diagnostic]:
-    known: set[str] = set()
+    known: dict[str, None] = {}
     inherited = len(spec.clauses) - len(own_entries("clauses", source))
     for i, clause in enumerate(spec.clauses):
         if clause.id in known:
             keys: Keys = ("clauses", i - inherited, "id")
             yield source.diagnostic(keys, message("policy.clause_twice", id=clause.id))
-        known.add(clause.id)
+        known[clause.id] = None
     for rule in rules:
         if known and rule.spec.clause is not None and rule.spec.clause not in known:
             said = message("policy.clause_unknown", id=rule.spec.clause)
-            yield rule.diagnostic(("clause",), said, near(rule.spec.clause, known))
+            yield rule.diagnostic(("clause",), said, likely(rule.spec.clause, known))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from policylint.engine.builtin import RULES
 from policylint.messages import message
-from policylint.policy.errors import near
+from policylint.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -50,6 +50,12 @@ class RuleNames:
 
 
 def near_rule(name: str, known: Collection[str]) -> Message | None:
+    """ "Did you mean ...", if a rule was probably meant."""
+    found = closest_rule(name, known)
+    return message("policy.did_you_mean", name=found) if found is not None else None
+
+
+def closest_rule(name: str, known: Collection[str]) -> str | None:
     """The rule that was meant: the one of that name in some pack, or one that is spelt alike."""
     same_name = [rule for rule in known if rule.rpartition("/")[2] == name.rpartition("/")[2]]
-    return message("policy.did_you_mean", name=same_name[0]) if len(same_name) == 1 else near(name, known)
+    return same_name[0] if len(same_name) == 1 else closest(name, known)

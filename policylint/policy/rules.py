@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from policylint.kinds.spec import WordsSpec
 from policylint.messages import Message, message
 from policylint.policy.conceal import concealed
-from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, dotted, unreadable
+from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,11 +60,9 @@ class SourcedRule:
         """Earlier full ids; an alias without a slash is an earlier name in the same pack."""
         return tuple(alias if "/" in alias else f"{self.pack}/{alias}" for alias in self.spec.aliases)
 
-    @property
-    def place(self) -> str:
-        """``file:line`` of the rule; for a policy without a file the rule's keys."""
-        found = self.diagnostic(("id",), message("policy.empty_file"))
-        return f"{found.path}:{found.line}" if found.line else f"{found.path} {dotted(self.keys)}"
+    def place(self, path: Keys = ()) -> str:
+        """``file:line:column`` of the rule, or of what stands at a path inside it; without a file the keys."""
+        return self.source.place((*self.keys, *path))
 
     def diagnostic(
         self, path: Keys, text: Message, hint: Message | None = None, severity: Severity = "error"

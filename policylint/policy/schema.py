@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, cast
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Discriminator, TypeAdapter, ValidationError
 
 from policylint.kinds import KINDS
 from policylint.messages import message
@@ -18,8 +17,6 @@ from policylint.policy.spec import PackSpec, PolicySpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pydantic_core import ErrorDetails
 
     from policylint.errors import Diagnostic
     from policylint.kinds.spec import RuleSpec, Spec
@@ -42,34 +39,29 @@ def validate(shape: type[T], data: Any, source: Source, keys: Keys = ()) -> tupl
 
 def validate_rules(data: list[Any], source: Source) -> tuple[list[RuleSpec | None], list[Diagnostic]]:
     """The rules of a pack or a policy, each by its kind; None where one is wrong, and all that is wrong with any."""
-    try:
-        rules: list[RuleSpec | None] = _rules_adapter().validate_json(json.dumps(data))
-        errors = []
-    except ValidationError as error:
-        rules = []
-        errors = error.errors(include_url=False)
+    rules: list[RuleSpec | None] = []
     found: list[Diagnostic] = []
-    by_rule: dict[Any, list[ErrorDetails]] = defaultdict(list)
-    for e in errors:
-        by_rule[e["loc"][0]].append(e)
-    for i, rule in enumerate(data if errors else ()):
+    for i, rule in enumerate(data):
+        keys: Keys = ("rules", i)
         kind = rule.get("kind") if isinstance(rule, dict) else None
-        shape = rule_shapes().get(kind) if isinstance(kind, str) else None
-        # pydantic's location begins with the rule's index and, if it is known, its kind.
-        inside: list[ErrorDetails] = [{**e, "loc": e["loc"][2 if shape else 1 :]} for e in by_rule[i]]
-        found += explain(inside, shape, source, ("rules", i), rule)
-        rules.append(None if inside else _adapter(cast("Any", shape)).validate_json(json.dumps(rule)))
-    for i, spec in enumerate(rules):
-        if spec is not None:
-            faults = [*_beyond_types(spec, data[i], source, ("rules", i)), *_moments(spec, source, ("rules", i))]
-            rules[i] = None if faults else spec
-            found += faults
+        # Shapes take milliseconds to make: that of any kind, only to say which kinds there are.
+        shape: Any = _shape(kind) if isinstance(kind, str) and kind in KINDS else rule_union()
+        spec, faults = validate(shape, rule, source, keys)
+        faults += _moments(spec, source, keys) if spec else ()
+        rules.append(None if faults else spec)
+        found += faults
     return rules, found
 
 
 def rule_shapes() -> dict[str, type[RuleSpec]]:
     """Kind to the dataclass that its rules are written in."""
-    return {kind: import_module(module).Spec for kind, module in KINDS.items()}
+    return {kind: _shape(kind) for kind in KINDS}
+
+
+@cache
+def _shape(kind: str) -> type[RuleSpec]:
+    shape: type[RuleSpec] = import_module(KINDS[kind]).Spec
+    return shape
 
 
 @cache
@@ -77,15 +69,9 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-@cache
-def _rules_adapter() -> TypeAdapter[Any]:
-    rule: Any = rule_union()
-    return TypeAdapter(list[rule])
-
-
 def rule_union() -> Any:
     """The type of a rule of any kind, told apart by ``kind``."""
-    return Annotated[Union[tuple(rule_shapes().values())], Field(discriminator="kind")]  # noqa: UP007 - made at run time
+    return Annotated[Union[tuple(rule_shapes().values())], Discriminator("kind")]  # noqa: UP007 - made at run time
 
 
 def _beyond_types(spec: Spec, data: dict[str, Any], source: Source, keys: Keys) -> list[Diagnostic]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from policylint.kinds.spec import Spec
 from policylint.messages import message
+from policylint.policy.conceal import concealed
 from policylint.policy.source import YamlSource, unreadable
-from policylint.sealing import DIGEST_SIZE, Sealed, digest, key_name
+from policylint.sealing import DIGEST_SIZE, Sealed, checksum, digest, key_name
 from policylint.text.fold import fold
 from policylint.text.variants import forms_of_all
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _DIGEST: Final = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SealedFileSpec(Spec):
     """A sealed lexicon as its file has it."""
 
@@ -32,6 +32,8 @@ class SealedFileSpec(Spec):
     """Version of the policy language."""
     key: str
     """Tells which key seals it."""
+    checksum: str
+    """Keyed checksum of all that follows, in hexadecimal."""
     lengths: tuple[int, ...]
     """Lengths of the folded words."""
     digests: tuple[str, ...]
@@ -40,10 +42,13 @@ class SealedFileSpec(Spec):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedLexicon:
-    """A sealed lexicon of a policy: how the policy names it, and what its file holds."""
+    """A sealed lexicon of a policy: how the policy names it, and what its file holds; ``place`` is where its checksum
+    stands: path, line and column.
+    """
 
     spec: SealedSpec
     file: SealedFileSpec
+    place: tuple[str, int, int]
 
 
 def read_sealed(
@@ -63,21 +68,28 @@ def read_sealed(
     except (OSError, UnicodeDecodeError, ValueError) as error:
         missing = message("sealed.no_file", name=spec.sealed)
         return None, [source.diagnostic(place, unreadable(error, missing))]
-    if file.faults() or not isinstance(file.data, dict):
-        return None, file.faults() or [file.diagnostic((), message("policy.not_a_mapping"))]
-    found, faults = validate(SealedFileSpec, file.data, file)
-    faults += _wrong(found, file) if found else ()
-    return (SealedLexicon(spec=spec, file=found) if found and not faults else None), faults
+    found, faults = None, file.faults()
+    if not faults and not isinstance(file.data, dict):
+        faults = [file.diagnostic((), message("policy.not_a_mapping"))]
+    if not faults:
+        found, faults = validate(SealedFileSpec, file.data, file)
+        faults += _wrong(found, file) if found else ()
+    if found is None or faults:
+        # Somebody may have written into it the very words that they meant to seal.
+        return None, [replace(concealed(fault), hint=message("sealed.hint_again")) for fault in faults]
+    at = file.diagnostic(("checksum",), message("sealed.changed"))
+    return SealedLexicon(spec=spec, file=found, place=(at.path, at.line, at.column)), []
 
 
 def _wrong(found: SealedFileSpec, file: YamlSource) -> Iterator[Diagnostic]:
     for name in ("digests", "lengths"):
         if not getattr(found, name):
             yield file.diagnostic((name,), message("sealed.empty"), on_key=True)
+    if not _DIGEST.fullmatch(found.checksum):
+        yield file.diagnostic(("checksum",), message("sealed.bad_checksum"))
     for i, written in enumerate(found.digests):
         if not _DIGEST.fullmatch(written):
-            # It may be a word that somebody meant to seal.
-            yield replace(file.diagnostic(("digests", i), message("sealed.bad_digest")), excerpt="")
+            yield file.diagnostic(("digests", i), message("sealed.bad_digest"))
     for i, length in enumerate(found.lengths):
         if length < 1:
             yield file.diagnostic(("lengths", i), message("sealed.bad_length"))
@@ -94,15 +106,14 @@ def spellings(words: Collection[str]) -> set[str]:
 def seal(words: Collection[str], key: bytes) -> Sealed:
     """Seal words, in every spelling in which they are looked for."""
     forms = spellings(words)
-    return Sealed(
-        key=key_name(key),
-        lengths=tuple(sorted({len(form) for form in forms})),
-        digests=frozenset(digest(form, key) for form in forms),
-    )
+    lengths = tuple(sorted({len(form) for form in forms}))
+    digests = frozenset(digest(form, key) for form in forms)
+    return Sealed(key=key_name(key), lengths=lengths, digests=digests, checksum=checksum(lengths, digests, key))
 
 
 def as_yaml(sealed: Sealed, comment: str) -> str:
     """The file of a sealed lexicon; the order of the digests says nothing of that of the words."""
     digests = "".join(f"  - {found}\n" for found in sorted(found.hex() for found in sealed.digests))
     lengths = ", ".join(map(str, sealed.lengths))
-    return f"# {comment}\npolicylint: 1\nkey: {sealed.key!r}\nlengths: [{lengths}]\ndigests:\n{digests}"
+    head = f"policylint: 1\nkey: {sealed.key!r}\nchecksum: {sealed.checksum.hex()!r}\n"
+    return f"# {comment}\n{head}lengths: [{lengths}]\ndigests:\n{digests}"

@@ -122,18 +122,26 @@ class YamlSource(SourceFile):
         on_key: bool = False,
     ) -> Diagnostic:
         """A diagnostic at the value at ``keys``, or at its key; for what is missing, at what is around it."""
+        return self.at(*self._marked(keys, on_key=on_key), text, hint, severity)
+
+    def place(self, keys: Keys) -> str:
+        """``file:line:column`` of the key at ``keys``, of an item of a list as diagnostics mark it."""
+        line, column = self.lines.position(self._marked(keys, on_key=True)[0])
+        return f"{self.path}:{line}:{column}"
+
+    def _marked(self, keys: Keys, *, on_key: bool) -> tuple[int, int]:
+        """The code points by which what stands at ``keys`` is shown."""
         key, node = self._nearest(keys)
         if on_key and key is not None:
-            return self.at(key.start, key.end, text, hint, severity)
-        start, end = (node.start, node.end) if node else (0, 0)
+            return key.start, key.end
         if isinstance(node, Mapping) and node.items:
             # A whole entry is shown by its name if it has one, else by its first key.
             names = [value for name, value in node.items if name.text in ("id", "pack") and isinstance(value, Scalar)]
             marked = names[0] if names else node.items[0][0]
-            start, end = marked.start, marked.end
-        elif start == end and key is not None:
-            start, end = key.start, key.end  # a key without a value
-        return self.at(start, end, text, hint, severity)
+            return marked.start, marked.end
+        if key is not None and (node is None or node.start == node.end):
+            return key.start, key.end  # a key without a value
+        return (node.start, node.end) if node else (0, 0)
 
     def is_faulty(self, keys: Keys) -> bool:
         """Whether the value at ``keys`` is not what the author wrote, because part of it is reported as bad YAML."""
@@ -195,6 +203,10 @@ class DataSource:
         if keys:
             found = replace(found, message=message("policy.at_keys", keys=dotted(keys), message=found.message))
         return found
+
+    def place(self, keys: Keys) -> str:
+        """The keys."""
+        return f"{self.path} {dotted(keys)}"
 
     def is_faulty(self, keys: Keys) -> bool:  # noqa: ARG002
         """Never: there is no text."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime  # noqa: TC003 - pydantic reads the annotations at run time
-from dataclasses import dataclass, field
+import datetime
+from dataclasses import field, fields, is_dataclass
 from typing import Any, Literal
 
 from policylint.errors import Severity  # noqa: TC001 - pydantic reads the annotations at run time
-from policylint.kinds.spec import Localized, Spec, WordsSpec
+from policylint.kinds.spec import Localized, Spec, WordsSpec, yaml_name
 
 Kind = Literal["official", "personal"]
+LimitName = Literal["characters", "hashtags", "mentions", "links", "emoji", "lines", "title", "alt"]
+"""What an account can have a limit of its own for: a measure of the body, or the length of another part."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SealedSpec(Spec):
     """A lexicon whose words stand in the repository as keyed digests only."""
 
@@ -25,7 +26,6 @@ class SealedSpec(Spec):
 Lexicons = dict[str, tuple[str, ...] | SealedSpec]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicSpec(WordsSpec):
     """What a post can be about: it is, where its text shows one of the words or its metadata names the topic."""
 
@@ -33,7 +33,6 @@ class TopicSpec(WordsSpec):
     """The topic as people call it, in metadata too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PackSpec(Spec):
     """A file of rules that belong together; ``rules`` is validated kind by kind."""
 
@@ -55,7 +54,6 @@ class PackSpec(Spec):
     rules: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerSpec(Spec):
     """Who keeps the policy and where to ask."""
 
@@ -63,7 +61,6 @@ class OwnerSpec(Spec):
     contact: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtendsSpec(Spec):
     """A pack that the policy takes in, on conditions."""
 
@@ -74,7 +71,6 @@ class ExtendsSpec(Spec):
     """Clause that the pack's rules enforce where they name none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideSpec(Spec):
     """What the policy changes in a rule of a pack."""
 
@@ -87,7 +83,6 @@ class OverrideSpec(Spec):
     """Replaces the rule's own condition."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseSpec(Spec):
     """A numbered sentence of the written policy."""
 
@@ -99,7 +94,6 @@ class ClauseSpec(Spec):
     """It asks nothing of a post (a right, a definition, a procedure), so that no rule has to enforce it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountSpec(Spec):
     """An account that posts are published on."""
 
@@ -109,11 +103,10 @@ class AccountSpec(Spec):
     owner: str | None = None
     verified: bool = False
     """Whether the platform shows it as verified."""
-    limits: dict[str, int] = field(default_factory=dict)
+    limits: dict[LimitName, int] = field(default_factory=dict)
     """Limits that differ from the platform's: {characters: 25000, hashtags: 5, title: 100}."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSpec(Spec):
     """Somebody who writes, approves or speaks for the company."""
 
@@ -139,7 +132,6 @@ class PersonSpec(Spec):
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleSpec(Spec):
     """A role, and who holds it beside the people who name it."""
 
@@ -148,7 +140,6 @@ class RoleSpec(Spec):
     """Ids of people, GitHub logins (@name) or e-mail addresses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodSpec(Spec):
     """A time between two instants with their offsets; one of them may be left open."""
 
@@ -157,7 +148,6 @@ class PeriodSpec(Spec):
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MonthlySpec(Spec):
     """Days of every month, in the policy's time zone."""
 
@@ -167,7 +157,6 @@ class MonthlySpec(Spec):
     """The day with whose beginning it is over; an earlier one than ``from`` is a day of the next month."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WindowSpec(Spec):
     """A time that rules can name: once (``from``, ``until``), several times, or every month."""
 
@@ -179,7 +168,6 @@ class WindowSpec(Spec):
     monthly: MonthlySpec | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WaiverSpec(Spec):
     """An exception with a last day, a reason and somebody who answers for it."""
 
@@ -199,7 +187,6 @@ class WaiverSpec(Spec):
     """Only this account of the policy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicySpec(Spec):
     """One company's policy."""
 
@@ -239,7 +226,6 @@ class PolicySpec(Spec):
     """Rules of the policy itself; their ids begin with the policy's name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigSpec(Spec):
     """How policylint reads the drafts below this file. Patterns are written as in .gitignore."""
 
@@ -259,3 +245,14 @@ class ConfigSpec(Spec):
     """Language of the output; without it the policy's."""
     fail_on: Literal["error", "warning", "info", "never"] | None = None
     """Severity from which on a run fails; without it error."""
+
+
+def as_data(value: Any) -> Any:
+    """What was read from YAML as JSON has it, keys as in YAML."""
+    if is_dataclass(value):
+        return {yaml_name(f.name): as_data(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, dict):
+        return {key: as_data(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [as_data(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.messages import DEFAULT_LANGUAGE, Language
 
@@ -22,8 +21,7 @@ FORMATS: Final[dict[str, str]] = {
 """Format name to module; a module has ``render(report, options)`` and is imported when its format is asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How to render.
 
     ``width`` is the terminal's, in columns. ``statistics`` are further lines for the table of ``--stats``, label to

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _TAB: Final = 4
 _MORE: Final = "…"
+# Characters of two columns, whatever stands beside them: kana, Han characters and their punctuation. A character class
+# of regular expressions with these ranges takes 2 ms to compile.
+_WIDE: Final = (
+    ("\u3000", "\u3020"), ("\u3041", "\u3096"), ("\u30a1", "\u30fa"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"),
+    ("\uff01", "\uff60"),
+)  # fmt: skip
 # Select Graphic Rendition parameters, ECMA-48.
 _SEVERITY: Final = {"error": "1;31", "warning": "1;33", "info": "1;34"}
 
@@ -64,9 +70,7 @@ def _diagnostic(diagnostic: Diagnostic, language: Language, *, colour: bool, wid
     def paint(text: str) -> str:
         return f"\x1b[{parameters}m{text}\x1b[0m" if colour else text
 
-    place = one_line(diagnostic.path)
-    if diagnostic.line:
-        place += f":{diagnostic.line}:{diagnostic.column}"
+    place = one_line(diagnostic.place)
     severity = paint(say(f"policy.severity_{diagnostic.severity}", language))
     said = one_line(diagnostic.message.text(language))
     lines = [say("policy.diagnostic", language, place=place, severity=severity, message=said)]
@@ -118,8 +122,10 @@ def _shown(text: str, column: int) -> str:
 
 def _columns(text: str) -> int:
     """How many columns a terminal gives the text."""
-    if text.isascii():
-        return len(text)
+    others = [c for c in text if not c.isascii()]
+    if all(any(first <= c <= last for first, last in _WIDE) for c in others):
+        return len(text) + len(others)
+    # Only here, because it takes 10 ms to import, and most lines are Han characters and ASCII.
     from wcwidth import wcswidth, wcwidth
 
     width = wcswidth(text)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policylint.findings import SEVERITIES
-from policylint.messages import say
+from policylint.messages import in_a_row, say
 from policylint.report.escape import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from policylint.findings import Finding, Report
     from policylint.messages import Language
 
 
-def join(words: Iterable[str], language: Language) -> str:
-    """The words in a row, with the comma of the language."""
-    return say("report.separator", language).join(words)
-
-
 def count(name: str, n: int, language: Language) -> str:
-    """``n`` things, counted as the language does; ``name`` is a key of ``Report.summary`` or ``fixable``."""
+    """``n`` things, counted as the language does; ``name`` is that of two sentences: ``files_one``, ``files_other``."""
     return say(f"report.{name}_{'one' if n == 1 else 'other'}", language, n=n)
 
 
@@ -34,18 +27,18 @@ def tally(report: Report, language: Language) -> str:
     """The run in one line: what was checked, what was found, what was left out."""
     numbers = report.summary()
     files = count("files", numbers["files"], language)
-    checked = join((files, count("drafts", numbers["drafts"], language)), language)
+    checked = in_a_row((files, count("drafts", numbers["drafts"], language)), language)
     excepted = [name for name in ("suppressed", "waived", "baselined") if numbers[name]]
     if is_clean(report):
         if not excepted:
             return say("report.tally_clean", language, checked=checked)
-        rest = join((count(name, numbers[name], language) for name in excepted), language)
+        rest = in_a_row((count(name, numbers[name], language) for name in excepted), language)
         return say("report.tally_clean_except", language, checked=checked, rest=rest)
     # "0 incomplete" is said as well: that nothing was skipped is part of the result.
-    rest = join((count(name, numbers[name], language) for name in (*excepted, "incomplete")), language)
+    rest = in_a_row((count(name, numbers[name], language) for name in (*excepted, "incomplete")), language)
     if not report.drafts:
         return say("report.tally_nothing", language, files=files, rest=rest)
-    found = join((count(severity, numbers[severity], language) for severity in SEVERITIES), language)
+    found = in_a_row((count(severity, numbers[severity], language) for severity in SEVERITIES), language)
     return say("report.tally", language, checked=checked, found=found, rest=rest)
 
 
@@ -54,7 +47,7 @@ def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
     said = [("clause", one_line(finding.clause))] if finding.clause else []
     said += [("suggestion", one_line(text)) for text in finding.suggestions]
     if len(finding.targets) > 1:
-        said.append(("targets", one_line(join(finding.targets, language))))
+        said.append(("targets", one_line(in_a_row(finding.targets, language))))
     return said
 
 

@@ -19,7 +19,6 @@ from policylint.policy.source import Keys, unreadable
 from policylint.policy.waivers import checked_waivers, waiver_of
 from policylint.suites.model import Case, Expected
 from policylint.suites.spec import DraftSpec
-from policylint.yamltree import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ class _Reader:
         self.faults += () if self._loaded.errors else faults
         return Case(
             name=spec.name,
-            place=self._place((*keys, "findings")),
+            place=self._suite.source.place((*keys, "findings")),
             now=now,
             documents=tuple(self._documents(spec, keys)),
             waivers=tuple(map(waiver_of, waivers)),
@@ -90,7 +89,7 @@ class _Reader:
             severity=spec.severity,
             draft=spec.draft,
             disposition=spec.disposition,
-            place=self._place(keys),
+            place=self._suite.source.place(keys),
         )
 
     def _documents(self, spec: CaseSpec, keys: Keys) -> Iterator[Document]:
@@ -151,12 +150,6 @@ class _Reader:
             except PolicyError as error:
                 self.faults += [fault for fault in error.diagnostics if fault not in self.faults]
         return self._configs[folder]
-
-    def _place(self, keys: Keys) -> str:
-        source = self._suite.source
-        key, node = find(source.tree.root, keys)
-        at = key or node
-        return f"{source.path}:{source.lines.position(at.start)[0]}" if at else source.path
 
     def _fault(self, keys: Keys, said: Message, hint: Message | None = None) -> None:
         self.faults.append(self._suite.source.diagnostic(keys, said, hint))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """A finding that must be there: ``rule`` is a full id, None stands for anything, ``place`` is ``file:line``."""
+    """A finding that must be there: ``rule`` is a full id, ``place`` is ``file:line:column``; None is for anything."""
 
     rule: str
     text: str | None
@@ -29,7 +29,7 @@ class Expected:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """Documents, each under a path of its own, and every finding in them. ``now`` has an offset; ``only`` are rule ids,
-    packs and patterns, none for all rules; ``place`` is the ``file:line`` where its findings stand.
+    packs and patterns, none for all rules; ``place`` is the ``file:line:column`` where its findings stand.
     """
 
     name: str

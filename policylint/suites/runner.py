@@ -14,7 +14,6 @@ from policylint.errors import PolicyError
 from policylint.findings import REDACTED
 from policylint.messages import message
 from policylint.policy.conceal import concealed
-from policylint.policy.errors import listed
 from policylint.suites.cases import cases_of
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ class _Result:
         text = self._texts[found.path][found.offset : found.end_offset] if found.confidential else found.match
         return found.rule, found.disposition, found.severity, self._first[found.path] + found.draft, text
 
-    def _expectation(self, expected: Expected) -> Message:
+    def _expectation(self, expected: Expected) -> Message | str:
         hidden = expected.text and expected.rule in self._confidential
         text = REDACTED if hidden else self._clean(expected.text or "")
         return _described(expected.rule, text, (expected.severity, expected.draft, expected.disposition))
@@ -166,13 +165,13 @@ def _hand_on(free: int, reached: Mapping[int, int], held: dict[int, int], owner:
         held[one], owner[at], at = at, one, held.get(one)
 
 
-def _described(rule: str, text: str, more: tuple[Severity | None, int | None, Disposition]) -> Message:
+def _described(rule: str, text: str, more: tuple[Severity | None, int | None, Disposition]) -> Message | str:
     severity, draft, disposition = more
-    said = message("cli.test_finding", rule=rule, text=_cut(text)) if text else message("policy.name", name=rule)
+    said = message("cli.test_finding", rule=rule, text=_cut(text)) if text else rule
     notes = [message(f"report.severity_{severity}")] if severity else []
     notes += [message("cli.test_draft", index=draft)] if draft is not None else []
     notes += [message(f"cli.test_{disposition}")] if disposition != "active" else []
-    return message("cli.test_noted", finding=said, notes=listed(notes)) if notes else said
+    return message("cli.test_noted", finding=said, notes=notes) if notes else said
 
 
 def _cut(text: str) -> str:

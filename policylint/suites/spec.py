@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from policylint.errors import Severity  # noqa: TC001 - pydantic reads the annotations at run time
@@ -11,7 +10,6 @@ from policylint.kinds.spec import Spec
 from policylint.policy.spec import WaiverSpec  # noqa: TC001 - likewise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSpec(Spec):
     """A draft of a test: its text, or the file that it stands in."""
 
@@ -25,7 +23,6 @@ class DraftSpec(Spec):
     """How it is read; without it a file by its name, a text as text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedSpec(Spec):
     """A finding that a test expects; what is left out may be anything."""
 
@@ -40,7 +37,6 @@ class ExpectedSpec(Spec):
     """active, or waived where a waiver covers it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSpec(Spec):
     """Drafts, and all that the policy finds in them."""
 
@@ -60,7 +56,6 @@ class CaseSpec(Spec):
     """Every finding there is; [] where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SuiteSpec(Spec):
     """A file of policy tests."""
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from policylint.text.affiliation import COMMON, OWN, PERSON, TITLE, affiliation
 from policylint.text.sentences import sentences
@@ -37,8 +36,7 @@ _GROUP: Final = re.compile(f"{_NAMED}(?:{_LINK}{_NAMED}){{0,5}}")
 _PRIVATE: Final = {ord(tag): "\ufffd" for tag in _TAGS.values()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """Something that is named at ``[start, end)`` of a text; ``person`` is who it is, where that is known."""
 
     start: int
@@ -47,8 +45,7 @@ class Mention:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who is said to speak, at ``[start, end)`` of a text.
 
     ``sentence`` holds what they say; ``people`` are those of them who are known, none for a title without a known name.

@@ -9,9 +9,8 @@ whatever stands in it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from policylint.text.domains import tld_end
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 EntityKind = Literal["url", "email", "mention", "hashtag"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(NamedTuple):
     """One entity at the code points ``[start, end)`` of its text; a mention and a hashtag include their sign."""
 
     kind: EntityKind

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from policylint.text.offsets import IDENTITY, OffsetMap, OffsetMapBuilder
 
@@ -42,8 +41,7 @@ _RADICALS: Final = dict(
 _LETTER_ROWS: Final = (0x1F150, 0x1F170, 0x1F1E6)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and the map from its offsets to those of the text it was folded from."""
 
     text: str

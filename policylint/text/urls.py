@@ -6,9 +6,8 @@ A host is compared in its ASCII form and shown in its Unicode form. Nothing is e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policylint.text.domains import tld_end
 from policylint.text.entities import entities
@@ -37,8 +36,7 @@ _LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """A host in small letters: ``ascii`` as DNS has it (``xn--...``), ``unicode`` as readers see it."""
 
     ascii: str
@@ -65,8 +63,7 @@ class Host:
             yield rest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A link at the code points ``[start, end)`` of its text; ``place`` is the range of its host.
 
     ``scheme`` is empty where none is written; ``userinfo`` is what stands before an ``@``, which is no host at all.
@@ -88,12 +85,22 @@ class Link:
         return frozenset(name for name, value in parse_qsl(self.query) if value.strip())
 
 
+# A memo, since several rules look at the links of one text.
+@lru_cache(maxsize=32)
 def text_links(text: str, folded: Folded) -> tuple[Link, ...]:
     """The links in running text, in order: those that platforms make of it, and those that only a reader sees in it.
 
-    The latter are written with full-width or invisible characters, and found in the folded text.
+    The latter are written with full-width or invisible characters, and found in the folded text. A text has a link only
+    where its fold has a dot or ``://``.
     """
-    return _text_links(text, folded) if "." in folded.text or "://" in folded.text else ()
+    found = {link.place: link for link in _linked(text)}
+    shown = _IDEOGRAPHIC_STOPS.sub(lambda host: host[0].replace("。", "."), folded.text)
+    if shown != text.lower():
+        for link in _linked(shown):
+            start, end = folded.offsets.span(link.start, link.end)
+            place = folded.offsets.span(*link.place)
+            found.setdefault(place, link._replace(start=start, end=end, place=place))
+    return tuple(sorted(found.values(), key=lambda link: (link.start, link.end)))
 
 
 def target_links(text: str, *, several: bool) -> tuple[Link, ...]:
@@ -105,26 +112,13 @@ def target_links(text: str, *, several: bool) -> tuple[Link, ...]:
     return tuple(link for start, end in places for link in _target_links(text, start, end, several=several))
 
 
-# A memo, since several rules look at the links of one text.
-@lru_cache(maxsize=32)
-def _text_links(text: str, folded: Folded) -> tuple[Link, ...]:
-    found = {link.place: link for link in _linked(text)}
-    shown = _IDEOGRAPHIC_STOPS.sub(lambda host: host[0].replace("。", "."), folded.text)
-    if shown != text.lower():
-        for link in _linked(shown):
-            start, end = folded.offsets.span(link.start, link.end)
-            place = folded.offsets.span(*link.place)
-            found.setdefault(place, replace(link, start=start, end=end, place=place))
-    return tuple(sorted(found.values(), key=lambda link: (link.start, link.end)))
-
-
 def _target_links(text: str, start: int, end: int, *, several: bool) -> Iterator[Link]:
     is_absolute = _ABSOLUTE.match(text, start, end) is not None
     # Words may stand around an address that somebody wrote into a field.
     found = list(_linked(text[start:end])) if several and not is_absolute else []
     for link in found:
         first, last = link.place
-        yield replace(link, start=start + link.start, end=start + link.end, place=(start + first, start + last))
+        yield link._replace(start=start + link.start, end=start + link.end, place=(start + first, start + last))
     # example.com/x leads to example.com on a platform, whatever it means on a web page.
     if not found and (is_absolute or _is_bare(text, start, end)) and (read := _read(text, start, end)):
         yield read

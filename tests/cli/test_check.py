@@ -107,6 +107,7 @@ def test_nothing_to_check_is_incomplete(cli: Cli, tmp_path: Path) -> None:
 
 def test_a_name_that_is_nearly_right(cli: Cli, folder: Path) -> None:
     assert "did you mean “test/tea”" in cli("check", "--select", "test/teas").stderr
+    assert "did you mean “test/tea”" in cli("check", "--select", "other/tea").stderr
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_checked(cli: Cli, folder: Path) -> None:

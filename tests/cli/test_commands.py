@@ -56,7 +56,7 @@ def test_explain(cli: Cli, policy: Path, name: str) -> None:
         "1.1 不得宣稱療效",
         "某法 §1",
         "改寫",
-        "product: [food, tea]",
+        "posts for the product “food” or “tea”",
         "✗ 可以治失眠。",
         "✓ 幫助入睡。",
         "policy.yaml:",
@@ -74,7 +74,7 @@ def test_explain_what_there_is_not(cli: Cli, policy: Path) -> None:
 def test_test_passes(cli: Cli, policy: Path) -> None:
     done = cli("test", policy)
     assert done.returncode == 0, done.stdout
-    assert "1 rules, 2 examples, 0 policy tests, 0 failed; 1 rules (100%) found at least once." in done.stdout
+    assert "1 rule, 2 examples, 0 policy tests, 0 failed; 1 rule (100%) found at least once." in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ POSTS = '[{"text": "早安"}, {"text": "晚安"}]'
 POLICY = """\
 policylint: 1
 name: shop
-rules: [{id: approved, kind: approval, message: 要核准。}]
+rules: [{id: approved, kind: approval, message: {zh-TW: 要核准。, en: Not approved.}}]
 """
 
 

@@ -200,6 +200,33 @@ def test_neither_do_faults_of_a_policy_that_is_data() -> None:
         assert not traces((str(caught.value) + repr(caught.value)).encode(), SECRETS)
 
 
+LACKING = """\
+policylint: 1
+name: test
+roles: {legal: {title: {en: Legal, zh-TW: 法務}, members: ["@ann"]}, board: {title: Xenon board, members: ["@bob"]}}
+windows: {launch: {title: 玄武計畫上市前, until: 2030-01-01T00:00:00+08:00}}
+rules:
+  - {id: code, kind: forbid, confidential: true, terms: [Xenon]}
+  - {id: default, kind: approval, confidential: true, count: 2, each: [legal, board]}
+  - {id: own, kind: approval, confidential: true, from: [legal], message: "{missing} 才能談 Xenon"}
+  - {id: signed, kind: attest, confidential: true, role: legal, statement: Xenon 已公開}
+  - {id: form, kind: field, confidential: true, field: code, pattern: '玄武月報\\d+'}
+  - {id: early, kind: embargo, confidential: true, terms: [玄武計畫], windows: launch}
+"""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("language", "lacking"), [("en", "an approval by Legal"), ("zh-TW", "法務的核准")])
+def test_what_is_lacking_is_told_without_it(run: Run, tmp_path: Path, form: str, language: str, lacking: str) -> None:
+    """The roles that a confidential rule asks for are no secret; where one's title holds it, the rest is told."""
+    (tmp_path / "policy.yaml").write_text(LACKING, encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\ncode: x\napprovals: [xenon]\n---\nxenon 玄武计划", encoding="utf-8")
+    said = run("check", "a.md", "--policy", "policy.yaml", "--format", form, lang=language).out
+    if form in ("text", "json", "github"):
+        assert lacking in said
+        assert "[REDACTED] board" in said.replace("%5B", "[").replace("%5D", "]")
+
+
 @pytest.mark.parametrize("error", ["ValueError", "type('PanicException', (BaseException,), {})"])
 def test_neither_does_a_crash(cli: Cli, folder: Path, error: str) -> None:
     """Not even where the interpreter is asked to tell all that it knows."""

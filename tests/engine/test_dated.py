@@ -35,6 +35,10 @@ def person(name: str, **days: str) -> dict[str, Any]:
     return {"id": name.lower(), "names": [name, f"{name} Wang"], **days}
 
 
+def embargo(name: str, **times: str) -> dict[str, Any]:
+    return {"id": name, "kind": "embargo", "terms": ["霧茶"], **times}
+
+
 # What is over, the last moment at which nothing is said, the first at which it is, and a part of what is said then.
 LAST, FIRST = "2026-11-20T23:59:59+08:00", "2026-11-21T00:00:00+08:00"
 
@@ -54,6 +58,10 @@ LAST, FIRST = "2026-11-20T23:59:59+08:00", "2026-11-21T00:00:00+08:00"
             {"windows": {"quiet": {"periods": [{"until": "2026-11-20T16:00Z"}, {"until": "2026-01-01T00:00Z"}]}}},
             "Windows that are over: quiet (2026-11-20T16:00+00:00).",
         ),
+        (
+            {"rules": [embargo("tea", until="2026-11-21T00:00+08:00"), embargo("cup", until="2026-11-21T00:01+08:00")]},
+            "Embargoes that are over: acme/tea (2026-11-21T00:00+08:00).",
+        ),
     ],
 )
 def test_from_which_moment_it_is_said(sections: dict[str, Any], named: str) -> None:
@@ -69,11 +77,22 @@ def test_from_which_moment_it_is_said(sections: dict[str, Any], named: str) -> N
         {"monthly": {"from": 1, "until": 10}},
         {"from": "2026-01-01T00:00+08:00"},
         {"periods": [{"until": "2026-01-01T00:00Z"}, {"from": "2026-02-01T00:00Z"}]},
-        {"until": "2026-01-01T00:00Z", "monthly": {"from": 1, "until": 10}},
+        {"periods": [{"until": "2026-01-01T00:00Z"}], "monthly": {"from": 1, "until": 10}},
     ],
 )
 def test_a_window_that_recurs_or_stays_open_is_never_over(window: dict[str, Any]) -> None:
     assert said("2030-01-01T00:00Z", windows={"quiet": window}) == []
+
+
+def test_an_embargo_that_may_hold_again_is_not_over() -> None:
+    window = {"windows": {"silence": {"monthly": {"from": 1, "until": 11}}}}
+    ended = {"from": "2026-01-01T00:00Z", "until": "2026-02-01T00:00Z"}
+    rules = [
+        embargo("a", **{"from": "2026-01-01T00:00Z"}),
+        embargo("b", windows="silence", **ended),
+        embargo("c", status="retired", **ended),
+    ]
+    assert said("2030-01-01T00:00Z", rules=rules, **window) == []
 
 
 def test_one_remark_for_all_of_a_sort() -> None:

@@ -53,7 +53,7 @@ def test_in_chinese() -> None:
     assert said("zh-TW") == {
         "shop/a": "主題「財務」在管制期間（緘默期）不得發布。（管制於 2026-12-11 00:00+08:00 解除，那時起可以發布。"
         "預定 2026-12-05 09:00+08:00 發布。）",
-        "shop/b": "核准不足，缺少：法務的核准、公關 1 人核准（需要 2 人，目前 0 人）。"
+        "shop/b": "核准不足，缺少：法務的核准與公關 1 人核准（需要 2 人，目前 0 人）。"
         "（陳小美不算：是草稿的作者。李美玲不算：權限已於 2026-11-30 結束。）",
         "shop/c": "法務或公關尚未簽核：「數字已核對。」（陳小美不算：是草稿的作者。）",
     }
@@ -63,7 +63,7 @@ def test_in_english() -> None:
     assert said("en") == {
         "shop/a": "The topic “Finance” must not be published during an embargo (Quiet period). (The embargo ends at "
         "2026-12-11 00:00+08:00, and from then on it may go out. It is to go out at 2026-12-05 09:00+08:00.)",
-        "shop/b": "Missing: an approval by Legal, 1 approval by 公關 (0 of 2 given). (陳小美 does not count: "
+        "shop/b": "Missing: an approval by Legal and 1 approval by 公關 (0 of 2 given). (陳小美 does not count: "
         "an author of the draft. 李美玲 does not count: their authority ended on 2026-11-30.)",
         "shop/c": "Not signed by Legal or 公關: “Checked.” (陳小美 does not count: an author of the draft.)",
     }

@@ -16,17 +16,20 @@ from policylint.api import run_for
 from policylint.drafts import read_text
 from policylint.engine.run import check
 from policylint.findings import Report
+from policylint.messages import Language
 
 NOW = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 TEXT = "秋天的第一杯高山烏龍，從海拔一千六百公尺的茶園出發，今天起全台門市都喝得到。"
 
 
-def report_on(drafts: dict[str, Any], rules: list[dict[str, Any]], policy: dict[str, Any] | None = None) -> Report:
+def report_on(
+    drafts: dict[str, Any], rules: list[dict[str, Any]], policy: dict[str, Any] | None = None, language: Language = "en"
+) -> Report:
     loaded = policylint.load_policy({"rules": rules, **(policy or {})})
     documents = [
         read_text(path, d["text"], format=d.get("format", "text"), metadata=d["set"]) for path, d in drafts.items()
     ]
-    return check(loaded.program, documents, run_for(loaded, now=NOW, language="en"))
+    return check(loaded.program, documents, run_for(loaded, now=NOW, language=language))
 
 
 def cases() -> list[Any]:
@@ -55,7 +58,7 @@ def test_the_finding_stands_at_the_first_line_of_the_text() -> None:
     drafts = {path: {"text": f"\n\n  {TEXT}\nhttps://example.com/{path}", "set": {}} for path in ("a.txt", "b.txt")}
     [finding] = report_on(drafts, [{"id": "a", "kind": "duplicate"}]).findings
     assert (finding.line, finding.column, finding.end_line, finding.match) == (3, 3, 3, TEXT)
-    assert finding.message == "The same text as the post at a.txt:3 (its day is not known)."
+    assert finding.message == "The same text as the post at a.txt:3 (the day of neither is known)."
 
 
 def test_each_rule_has_its_own_memory() -> None:
@@ -80,15 +83,43 @@ def test_what_is_confidential_is_not_told_by_its_repetition() -> None:
     assert {f.rule for f in report.findings} == {"inline/a", "inline/secret"}
     [finding] = [f for f in report.findings if f.rule == "inline/a"]
     assert (finding.match, finding.confidential) == ("[REDACTED]", True)
-    assert finding.message == "The same text as the post at drafts/[REDACTED].txt:1 (its day is not known)."
+    assert finding.message == "The same text as the post at drafts/[REDACTED].txt:1 (the day of neither is known)."
     assert "曙光專案" not in json.dumps([f.to_dict() for f in report.findings if f.path == "z.txt"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "en", "zh"),
+    [
+        ("2026-11-01", "2026-11-10", "out on 2026-11-01, days between them: 9", "2026-11-01 發布，相隔 9 天"),
+        ("2026-11-01", None, "out on 2026-11-01, the day of this one is not known", "2026-11-01 發布，本則發布日未定"),
+        (None, "2026-11-10", "its day is not known", "該則發布日未定"),
+        (None, None, "the day of neither is known", "兩則發布日都未定"),
+    ],
+)
+def test_a_day_that_is_not_known_has_a_sentence_of_its_own(
+    earlier: str | None, later: str | None, en: str, zh: str
+) -> None:
+    days = {"a.txt": earlier, "b.txt": later}
+    drafts = {
+        path: {"text": TEXT, "set": {"publish_at": datetime.datetime.fromisoformat(day)} if day else {}}
+        for path, day in days.items()
+    }
+    said = {language: f"{{path}} {{when}} {language}" for language in ("en", "zh-TW")}
+    for rule, sentence in (
+        ({}, f"The same text as the post at a.txt:1 ({en})."),
+        ({"message": said}, f"a.txt {en} en"),
+    ):
+        [finding] = report_on(drafts, [{"id": "a", "kind": "duplicate", **rule}]).findings
+        assert finding.message == sentence
+    [finding] = report_on(drafts, [{"id": "a", "kind": "duplicate"}], language="zh-TW").findings
+    assert finding.message == f"與 a.txt 第 1 行的貼文相同（{zh}）。"
 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "97% the same as the post at drafts/1.md:5 (out on 2026-11-01, days between them: 9)."),
-        ("zh-TW", "與 drafts/1.md 第 5 行的貼文有 97% 相同（2026-11-01 發布，相隔 9 天）。"),
+        ("en", "98% the same as the post at drafts/1.md:5 (out on 2026-11-01, days between them: 9)."),
+        ("zh-TW", "與 drafts/1.md 第 5 行的貼文有 98% 相同（2026-11-01 發布，相隔 9 天）。"),
     ],
 )
 def test_files_on_the_command_line(cli: Cli, tmp_path: Path, lang: str, said: str) -> None:

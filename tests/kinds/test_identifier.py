@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
+import json
 import re
 import string
 import subprocess
@@ -307,3 +308,57 @@ def test_neither_does_explain_at(cli: Cli, folder: Path, place: str) -> None:
     done = cli("explain", "--at", f"drafts/{place}", "--policy", "policy.yaml")
     assert done.returncode == 0, done.stderr
     assert_silent(done.stdout + done.stderr)
+
+
+NUMBERS_IN_BODIES = """\
+policylint: 1
+name: test
+rules:
+  - {id: body, kind: identifier, types: [tw-mobile, tw-health-card, payment-card, hk-id], in: body}
+  - {id: style, kind: replace, severity: warning, terms: [視頻], prefer: 影片}
+  - {id: known, kind: field, field: code, values: [a]}
+"""
+SPELT_APART = """\
+---
+code: "視頻 ０９１２ 345 670"
+note: 視頻 4000-0010-0000-0000
+---
+0912-345-670、健保卡 000012345674、4000 0010 0000 0000、A123456(3)
+
+視頻 0000-1234-5674 https://a.tw/0912345670 @u912345670 第0912.345.670號 `+886 (0)912-345-670` a123456-3
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "summary"])
+def test_what_was_found_is_hidden_in_every_spelling(cli: Cli, tmp_path: Path, form: str) -> None:
+    """Also where the rule does not look, no word says what the number is, or it stands in a URL."""
+    (tmp_path / "policy.yaml").write_text(NUMBERS_IN_BODIES, encoding="utf-8")
+    (tmp_path / "a.md").write_text(SPELT_APART, encoding="utf-8")
+    done = cli("check", "a.md", "--policy", "policy.yaml", "--format", form)
+    assert done.returncode == 1, done.stderr
+    squeezed = "".join(filter(str.isalnum, fold(done.stdout).text))
+    assert [n for n in ("12345670", "12345674", "0010000000", "a1234563") if n in squeezed] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "文案,備註\n好茶,再來一杯,0900-111-222\n好,一\n"),
+        ("a.csv", '文案,備註\n好,一\n好茶,"0900-111-222\n'),
+        ("a.csv", "文案,文案,0900-111-222\n好,一,二\n"),
+        ("a.jsonl", '{"text": "好"}\n{"0900-111-222": 視頻\n'),
+        ("a.jsonl", '{"text": "好"}\n["0900-111-222"]\n'),
+        ("a.md", '---\n"\\q 0900-111-222": 1\n---\n好\n'),
+        ("a.yaml", "posts:\n- 0900-111-222\n- {text: 好}\n"),
+    ],
+)
+def test_it_is_found_in_what_could_not_be_read(cli: Cli, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = cli("check", name, "--policy", "policy.yaml", "--format", "json")
+    assert done.returncode == 3, done.stderr
+    report = json.loads(done.stdout)
+    assert report["incomplete"]
+    found = {(f["rule"], text[f["offset"] : f["end_offset"]]) for f in report["findings"]}
+    assert ("test/own", "0900-111-222") in found
+    assert "111" not in re.sub(r"[0-9a-f]{32,64}", "", done.stdout + done.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,13 @@ def test_no_wrong_word_is_listed_twice_or_is_right_elsewhere() -> None:
     assert [(word, one) for word, _, longer in PAIRS for one in longer if word not in one] == []
 
 
+def test_the_table_of_wrong_words_is_in_order() -> None:
+    rows = files("policylint.data").joinpath("script_confusables.txt").read_text("utf-8").split("\n")
+    for group in "\n".join(row.split(" ")[0] for row in rows).split("#")[1:]:
+        words = group.split("\n")[1:]
+        assert words == [*sorted(filter(None, words)), *[""] * words.count("")]
+
+
 # Any text.
 
 
@@ -184,12 +192,13 @@ def test_text_without_chinese_keeps_its_marks(text: str) -> None:
     assert found(text, "punctuation", "zhuyin", "simplified", "traditional", "confusables") == []
 
 
-@given(st.text(st.sampled_from([*"ㄅㄆㄉㄧㄏㄓㄚˊˋ我好「」（）《》、，\n "]), max_size=20).filter(str.strip))
+@given(st.text(st.sampled_from([*"ㄅㄆㄉㄧㄏㄓㄚˊˋ˙我好「」（）《》、，\n "]), max_size=20).filter(str.strip))
 @settings(max_examples=80, deadline=None)
-def test_rows_of_zhuyin_are_whole_and_have_no_tone(text: str) -> None:
+def test_rows_of_zhuyin_are_whole_and_are_no_toned_syllables(text: str) -> None:
     for finding in found(text, "zhuyin"):
-        assert all("\u3105" <= c <= "\u312f" for c in finding.match)
-        assert text[finding.end_offset : finding.end_offset + 1] not in {*"ㄅㄆㄉㄧㄏㄓㄚˊˋ"}
+        assert {*finding.match} <= {*"ㄅㄆㄉㄧㄏㄓㄚˊˋ˙"}
+        assert finding.match not in {"ㄉㄧˊ", "ㄏㄚˋ", "˙ㄉㄚ", "ㄓˊ", "ㄧㄚˊ"}
+        assert text[finding.end_offset : finding.end_offset + 1] not in {*"ㄅㄆㄉㄧㄏㄓㄚˊˋ˙"}
 
 
 # Writing into files.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from functools import cache
@@ -119,7 +120,7 @@ SAID = {
         "6:10 錯誤 文中有「王小明」的發言：訓練效期到 2026-10-31 為止。",
         "6:17 錯誤 文中有「陳怡君」的發言：權限已於 2025-12-31 結束。",
         "7:1 錯誤 文中有「林可欣」談「財務」的發言：未獲授權談這個主題。",
-        "7:7 錯誤 在個人帳號談到「山嵐茶」，但沒有附上聲明（純屬個人意見）。",
+        "7:7 錯誤 在個人帳號談到「山嵐茶」，但沒有附上聲明，例如「純屬個人意見」。",
         "7:18 警告 文中有「發言人」的發言：沒有寫出名單上的姓名，請確認發言人。",
     ],
     "en": [
@@ -129,7 +130,10 @@ SAID = {
         "6:10 error “王小明” is said to speak here: their training counted until 2026-10-31 only.",
         "6:17 error “陳怡君” is said to speak here: their authority ended on 2025-12-31.",
         "7:1 error “林可欣” is said to speak on finance: not authorised for this topic.",
-        "7:7 error The post speaks of “山嵐茶” from a personal account, and there is no disclaimer (純屬個人意見).",
+        (
+            "7:7 error The post speaks of “山嵐茶” from a personal account, and there is no disclaimer such as "
+            "“純屬個人意見”."
+        ),
         "7:18 warning “發言人” is said to speak here: no name of the roster stands with it, so confirm the speaker.",
     ],
 }
@@ -175,3 +179,16 @@ def test_every_sentence_is_said_in_both_languages() -> None:
     for sentence in MESSAGES.values():
         assert set(sentence) == {"zh-TW", "en"}
         assert len({frozenset(re.findall(r"(?<!\{)\{(\w+)\}", text)) for text in sentence.values()}) == 1
+
+
+@pytest.mark.parametrize(("text", "is_read"), [("山嵐茶今天休息。", False), ("執行長表示今天休息。", True)])
+def test_how_people_are_quoted_is_loaded_only_for_a_draft_that_may_quote_somebody(
+    cli: Cli, tmp_path: Path, text: str, *, is_read: bool
+) -> None:
+    policy = {"policylint": 1, "name": "acme", **STAFFED}
+    (tmp_path / "policy.yaml").write_text(json.dumps(policy), encoding="utf-8")
+    (tmp_path / "a.md").write_text(f"---\naccount: me\nauthor: 王小明\n---\n{text}\n", encoding="utf-8")
+    cli("check", "a.md", "--policy", "policy.yaml")
+    done = cli("check", "a.md", "--policy", "policy.yaml", env={"PYTHONPROFILEIMPORTTIME": "1"})
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.split("\n")}
+    assert ("policylint.text.attribution" in imported) == is_read

@@ -26,6 +26,10 @@ def attest(name: str, **more: Any) -> dict[str, Any]:
     return {key: value for key, value in rule(name, **ATTEST, **more).items() if value is not None}
 
 
+def approval(name: str, **more: Any) -> dict[str, Any]:
+    return {"id": name, "kind": "approval", "clause": "1", **more}
+
+
 @pytest.mark.parametrize(
     ("rules", "state"),
     [
@@ -38,7 +42,11 @@ def attest(name: str, **more: Any) -> dict[str, Any]:
         ([attest("a", severity="warning")], "flagged"),
         ([attest("a", status="trial")], "flagged"),
         ([rule("a", severity="warning"), rule("b")], "decided"),
-        ([attest("a"), rule("b")], "decided"),
+        ([approval("a")], "decided"),
+        ([attest("a"), rule("b")], "both"),
+        ([attest("a"), approval("b")], "both"),
+        ([attest("a"), rule("b", severity="warning")], "attested"),
+        ([attest("a", status="trial"), rule("b")], "decided"),
         ([rule("a", severity="warning"), attest("b")], "attested"),
         ([rule("a", clause="2")], "uncovered"),
         ([], "uncovered"),
@@ -115,7 +123,7 @@ def test_lines_of_the_table() -> None:
         "2.4    No rule yet",
         "3      Informative",
     ]
-    assert last.startswith("11 clauses: 4 decided by program, 1 signed off")
+    assert last.startswith("11 clauses: 4 decided by program, 0 decided and signed off, 1 signed off")
     chinese = list(coverage_lines(load(POLICY), "zh-TW"))
     assert chinese[2] == "1.2    由程式判定    shop/two-approvals"
     assert chinese[7] == "2.2    標示給人判斷  shop/words, shop/trial"

@@ -167,7 +167,7 @@ def test_one_that_is_faulty_keeps_no_other_from_being_tested(cli: Cli, tmp_path:
         (tmp_path / f"{name}.yaml").write_text(f"policylint: 1\nname: {name}\nrules: [{rule}]\n", encoding="utf-8")
     done = cli("test", "a.yaml", "missing.test.yaml", "b.yaml")
     assert done.returncode == 2
-    assert "b.yaml: 1 rules" in done.stdout
+    assert "b.yaml: 1 rule" in done.stdout
     assert "There is no rule kind “forbit”." in done.stderr
     assert "There is no such test file." in done.stderr
 
@@ -181,7 +181,7 @@ def test_rules_with_sealed_words_need_no_examples_and_are_left_out(cli: Cli, tmp
     (tmp_path / "policy.yaml").write_text(text, encoding="utf-8")
     done = cli("test", "policy.yaml", "--fail-under", 100)
     assert done.returncode == 0, done.stdout
-    assert "1 rules (100%) found at least once" in done.stdout
+    assert "1 rule (100%) found at least once" in done.stdout
     assert "Rules whose words are sealed, left out of the percentage: acme/sealed" in done.stdout
 
 

@@ -1,24 +1,33 @@
 from __future__ import annotations
 
 import copy
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import jsonschema
 import pytest
 from support import CASES
 
-from policylint.kinds import KINDS
+from policylint.kinds import KINDS, limit
 from policylint.kinds.spec import yaml_name
 from policylint.policy.catalog import list_packs, list_policies, shipped_root
 from policylint.policy.editor import docstrings
 from policylint.policy.schema import json_schema, rule_shapes
-from policylint.policy.spec import PackSpec, PolicySpec
+from policylint.policy.spec import LimitName, PackSpec, PolicySpec
 from policylint.yamltree import compose, to_python
 
 SCHEMAS = ("pack", "policy", "config", "test")
 VALIDATORS = {which: jsonschema.Draft202012Validator(json_schema(which)) for which in SCHEMAS}  # type: ignore[arg-type]
+
+
+def test_an_account_can_limit_what_a_rule_can_measure() -> None:
+    """Of any other name no rule would ever ask."""
+    names = get_type_hints(limit.Spec)
+    measures, parts = set(get_args(names["measure"])), set(get_args(names["part"]))
+    assert set(get_args(LimitName)) == (measures - {"pattern"}) | (parts - {"body"})
 
 
 @pytest.mark.parametrize("which", VALIDATORS)
@@ -79,6 +88,15 @@ def test_every_kind_has_its_rule() -> None:
     definitions = VALIDATORS["pack"].schema["$defs"]
     assert {f"{kind}-rule" for kind in KINDS} <= set(definitions)
     assert set(definitions["forbid-rule"]["properties"]) == {yaml_name(f.name) for f in fields(rule_shapes()["forbid"])}
+
+
+def test_a_policy_needs_the_kinds_of_its_own_rules_only() -> None:
+    code = (
+        "import sys, policylint; policylint.load_policy({'rules': [{'id': 'a', 'kind': 'forbid', 'terms': ['保證']}]});"
+        "print(*(m for m in sys.modules if m.startswith('policylint.kinds.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    assert set(done.stdout.split()) == {"policylint.kinds.forbid", "policylint.kinds.spec"}
 
 
 def test_descriptions_come_from_the_docstrings_also_inherited_ones() -> None:

@@ -28,6 +28,13 @@ def test_frame(text: str, marked: str, expected: list[str]) -> None:
     assert frame(text, start, start + len(marked), line_number=7) == expected
 
 
+def test_kana_han_and_full_width_signs_are_as_wide_as_the_terminal_makes_them() -> None:
+    for code in (*range(0x2FF0, 0x3410), *range(0x4DB0, 0x4E10), *range(0x9FF0, 0xA010), *range(0xFF00, 0xFFA0)):
+        text = f"a{chr(code)}x"
+        _, carets = frame(text, 2, 3, line_number=1)
+        assert carets == "  │ " + " " * (wcswidth(text) - 1) + "^", hex(code)
+
+
 def test_empty_range_gets_one_caret() -> None:
     assert frame("ab", 2, 2, line_number=12) == ["12 │ ab", "   │   ^"]
 

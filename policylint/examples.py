@@ -11,10 +11,12 @@ from policylint.api import run_for
 from policylint.document.conditions import notation
 from policylint.drafts import read_text
 from policylint.engine.dated import remarks as dated_remarks
+from policylint.engine.redact import Words
 from policylint.engine.run import check
 from policylint.findings import REDACTED
 from policylint.kinds.spec import ExampleSpec
 from policylint.messages import message
+from policylint.policy.conceal import concealing
 from policylint.policy.coverage import coverage_remarks
 from policylint.policy.lexicons import named_in
 from policylint.policy.lint import lint
@@ -41,7 +43,7 @@ class Outcome:
 
     ``rules`` are those in force; ``uncovered`` those of them that no violating example and no expected finding of a
     test finds, without the ``sealed``, of which nobody can ask it. ``remarks`` are on the policy as it is written,
-    ``notices`` on what is over or overdue today.
+    ``notices`` on what is over or overdue today. Of what is said of it, ``named`` are the words that stay unsaid.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Outcome:
     remarks: tuple[Diagnostic, ...]
     notices: tuple[Message, ...]
     failures: tuple[Message, ...]
+    named: Words
 
     @property
     def covered(self) -> int:
@@ -86,6 +89,8 @@ def test_policy(
             failures += _unshown(rule, tested=rule.id in tests.found)
     examples = _run_examples(rules, loaded, policy, now=now, language=language)
     missed = [rule.id for rule in rules if rule.id not in examples.found | tests.found]
+    named = Words(policy.program.header.secrets)
+    remarks = (*loaded.warnings, *coverage_remarks(loaded), *lint(loaded, run.lexicon))
     return Outcome(
         name=loaded.spec.name,
         rules=len(rules),
@@ -93,9 +98,10 @@ def test_policy(
         tests=tests.count,
         uncovered=tuple(rule for rule in missed if rule not in sealed),
         sealed=tuple(rule for rule in missed if rule in sealed),
-        remarks=(*loaded.warnings, *coverage_remarks(loaded), *lint(loaded, run.lexicon)),
+        remarks=tuple(concealing(remarks, policy.program.header.secrets)),
         notices=tuple(dated_remarks(policy.program.header, run.now)),
         failures=(*failures, *examples.failures, *tests.failures),
+        named=named,
     )
 
 
@@ -172,7 +178,7 @@ def one_line(example: Example, lexicons: Mapping[str, Sequence[str]] | None = No
 
 def _quoted(example: Example, rule: SourcedRule) -> str:
     """An example as it is written: a name may stand for words that are somebody's secret."""
-    if rule.spec.confidential:
+    if rule.spec.confidential or rule.kind == "identifier":
         return REDACTED
     line = one_line(example)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,8 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 Disposition = Literal["active", "suppressed", "waived", "baselined"]
 
 
-class Fix(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
     """A replacement that ``check --fix`` can write: source code points ``[start, end)`` become ``text``."""
 
     start: int
@@ -29,7 +30,8 @@ class Fix(NamedTuple):
     text: str
 
 
-class Excerpt(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
     """The source line on which a finding begins, cut to a window when it is very long.
 
     ``start`` and ``end`` are 0-based code points within ``text``; a finding that runs over several lines ends with
@@ -101,7 +103,8 @@ class Incomplete:
         return {"path": self.path, "reason": self.reason}
 
 
-class RuleInfo(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInfo:
     """What reporters say of a rule beside its findings."""
 
     id: str
@@ -109,7 +112,8 @@ class RuleInfo(NamedTuple):
     references: tuple[str, ...] = ()
 
 
-class PolicyInfo(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyInfo:
     """Which policy a report was made with; ``digest`` covers the policy and everything that it takes in."""
 
     name: str

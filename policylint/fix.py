@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from policylint.text.span import Span
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from policylint.findings import Finding, Fix
 
@@ -28,3 +31,32 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
         pieces += (text[position : fix.start], fix.text)
         position = fix.end
     return "".join((*pieces, text[position:]))
+
+
+def harmless(
+    text: str, fixes: Sequence[Fix], secrets: Iterable[Span], find: Callable[[str], Sequence[Span]]
+) -> Sequence[Fix]:
+    """The fixes without those that would write something confidential, alone or with others: 雲海计畫 to 雲海計畫.
+
+    ``secrets`` are the places of what is confidential in the text as it is; ``find`` tells them of any other.
+    """
+    known = list(secrets)
+    while fixes:
+        moved = [Span(_moved(start, fixes), _moved(end, fixes)) for start, end in known]
+        made = [s for s in find(apply(text, fixes)) if not any(m.start <= s.start and s.end <= m.end for m in moved)]
+        if not made:
+            break
+        grown = accumulate((len(fix.text) - fix.end + fix.start for fix in fixes), initial=0)
+        written = [(fix, fix.start + by, fix.start + by + len(fix.text)) for fix, by in zip(fixes, grown, strict=False)]
+        # At fault are those within it, else those beside it, by which it became a word of its own; else any may be.
+        kept = ([f for f, start, end in written if not _near(made, start - by, end + by)] for by in (0, 1))
+        fixes = next((left for left in kept if len(left) < len(fixes)), ())
+    return fixes
+
+
+def _near(spans: Iterable[Span], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _moved(offset: int, fixes: Iterable[Fix]) -> int:
+    return offset + sum(len(fix.text) - fix.end + fix.start for fix in fixes if fix.end <= offset)

@@ -125,9 +125,7 @@ class Session:
         return (self._read(file, metadata) for file in self.files)
 
     def _read(self, file: DraftFile, metadata: Mapping[str, object] | None) -> Document | Unread:
-        form = file.config.format_of(Path(file.name)) or drafts.format_of(file.name)
-        if form is None and file.name == "<stdin>":
-            form = "text"
+        form = self._format(file)
         if form is None:
             return Unread(path=file.name, reason=message("cli.unknown_format"))
         if file.path != STDIN and file.path.exists() and not file.path.is_file():
@@ -148,6 +146,11 @@ class Session:
             metadata=metadata,
         )
 
+    @staticmethod
+    def _format(file: DraftFile) -> str | None:
+        form = file.config.format_of(Path(file.name)) or drafts.format_of(file.name)
+        return "text" if form is None and file.name == "<stdin>" else form
+
     def _bytes(self, file: DraftFile) -> bytes:
         if file.path != STDIN:
             return file.path.read_bytes()
@@ -161,6 +164,11 @@ class Session:
         text = decode(self._bytes(file), file.config.encoding_of(Path(name)))
         assert isinstance(text, str)
         return text
+
+    def document(self, name: str, text: str, metadata: Mapping[str, object] | None = None) -> Document:
+        """A file that could be read, as if it held another text."""
+        file = self._named[name]
+        return drafts.read_text(name, text, format=self._format(file), fields=file.config.field_map, metadata=metadata)
 
     def write(self, name: str, text: str) -> None:
         """Put a text in place of a file's, in its encoding; raises OSError or UnicodeEncodeError."""

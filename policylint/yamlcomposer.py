@@ -11,7 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from policylint.messages import Message, message
 from policylint.text.span import LineIndex
-from policylint.yamlproblems import explain
+from policylint.yamlproblems import Stop, explain
 from policylint.yamltree import Fault, Mapping, Node, Scalar, Sequence, Tree, Value
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _OLD_BREAKS: Final = ("\x85", "\u2028", "\u2029")
 _NO_COLON: Final = "found unexpected ':'"
 # The breaks, and those that are no signs to YAML 1.2; but tags, anchors and directives are left as they are.
 _MISREAD: Final = re.compile(
-    r"[\x85\u2028\u2029]|(?<=[^\s\"'\[\]{},])[:?](?=[^\s\[\]{},])|(?<![^\s\[\]{},])[!&*%][^\s\[\]{},]*"
+    r"[\x85\u2028\u2029]|(?<![\"'\]}])[:?](?=[^\s\[\]{},])|(?<![^\s\[\]{},])[!&*%][^\s\[\]{},]*"
 )
 _TAG: Final = re.compile(r"![^ \t\r\n]*")
 _GAP: Final = re.compile(r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*")
@@ -88,9 +88,17 @@ class Composer:
             if error.problem == _NO_COLON and not self._hides_inner:
                 return Composer(self._text, self._offset, hides_inner=True).compose()
             at, since = (min(m.index, len(self._text)) if m else 0 for m in (error.problem_mark, error.context_mark))
-            fault = explain(self._text, at, since, str(error.problem or ""))
+            fault = explain(self._stop(str(error.problem or ""), at, since))
             self._fault(fault.start, fault.end, fault.message, fault.hint)
         return Tree(documents=tuple(documents), faults=tuple(sorted(self._faults, key=lambda f: f.start)))
+
+    def _stop(self, problem: str, at: int, since: int) -> Stop:
+        last = self._children[-1] if self._children else None
+        quoted = None
+        if isinstance(last, Scalar) and last.style in ("'", '"'):
+            quoted = (last.start - self._offset, last.end - self._offset)
+        around = self._stack[-1][0].start - self._offset if self._stack else 0
+        return Stop(text=self._text, problem=problem, at=at, since=since, quoted=quoted, around=around)
 
     def _readable(self) -> str:
         """The text with one character for each that libyaml would refuse or misread; offsets stay."""

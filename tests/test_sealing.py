@@ -170,6 +170,7 @@ def test_a_bad_key_is_told(cli: Cli, shop: Path, content: str | None, said: str)
     [
         ("", "no word to seal"),
         ("玄武計畫\n青\n", "terms.txt:2: a word of one character"),
+        ("#玄武\n#\n玄武計畫  # 2027\n", "terms.txt:3: a # follows the word"),
         (None, "There is no term file"),
     ],
 )

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import CASES
 
+from policylint.text.span import LineIndex
 from policylint.yamlcomposer import MAX_ALIASED
 from policylint.yamltree import Mapping, Node, Scalar, Sequence, compose, compose_all, find, to_python
 
@@ -58,6 +60,9 @@ def test_colons_within_brackets_as_in_yaml_1_2() -> None:
         "a:b": {"c:d": "e:f", "g": "h:i?j"},
         "k:l": ["m:n?o", "m:n?o"],
     }
+    assert value("[9:30, :smile, ::vector, ?x, {path: :tmp, ? q : c}, {\"k\":v, 'l': [x]}]") == [
+        "9:30", ":smile", "::vector", "?x", {"path": ":tmp", "q": "c"}, {"k": "v", "l": ["x"]},
+    ]  # fmt: skip
     assert faults("at: {a: 9:30, b: !c:d 1}") == [("!c:d", "yaml.tag")]
 
 
@@ -113,6 +118,18 @@ def test_offset_shifts_everything() -> None:
 )
 def test_faults(text: str, expected: list[tuple[str, str]]) -> None:
     assert faults(text) == expected
+
+
+@pytest.mark.parametrize("case", value((CASES / "yaml_slips.yaml").read_text(encoding="utf-8")))
+@pytest.mark.parametrize("before", ["", "# 註解\n"])
+def test_slips_are_told_where_they_are(case: dict[str, str], before: str) -> None:
+    text = before + case["text"]
+    [fault] = compose(text, offset=100).faults
+    line, column = LineIndex(text).position(fault.start - 100)
+    hint = fault.hint
+    said = [fault.message.args["problem"].key, hint and hint.key, hint and hint.args.get("example")]  # type: ignore[attr-defined]
+    parts = " ".join(part.removeprefix("yaml.") for part in said if part)
+    assert f"{line - before.count(chr(10))}:{column} {parts}" == case["said"]
 
 
 def test_the_first_of_two_equal_keys_holds() -> None:

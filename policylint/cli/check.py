@@ -6,13 +6,14 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
 from policylint.cli.language import environment_language, help_text, interface_language
 from policylint.cli.options import PATH, Moment, Setting, lang_option, policy_option, settings
 from policylint.cli.output import destination, wants_colour, width
+from policylint.cli.policies import check_names
 from policylint.errors import Severity
 from policylint.findings import exit_code
 from policylint.messages import say
@@ -20,14 +21,15 @@ from policylint.report import FORMATS, RenderOptions, render
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policylint.api import Policy
     from policylint.drafts.model import Document
-    from policylint.engine.run import Unread
+    from policylint.engine.program import Program
+    from policylint.engine.run import Run, Unread
     from policylint.findings import Fix, Report
     from policylint.messages import Language
     from policylint.session import Session
+    from policylint.text.span import Span
 
 # Fewer files than this are checked before a person could read how many are left.
 _PROGRESS_FROM = 200
@@ -100,14 +102,15 @@ def command(
         click.echo(say("cli.all_left_out", interface_language(), count=session.left_out), err=True)
         return 0
     loaded = session.policy()
-    _check_names((*select, *ignore), loaded)
+    check_names((*select, *ignore), loaded)
     language = lang or environment_language() or session.language
     run = run_for(loaded, now=now, language=language, select=select, ignore=ignore)
     metadata = settings(set_)
     report = check(loaded.program, _with_progress(session, session.documents(metadata), quiet=quiet), run)
+    rewritten = _rewritten(session, report, metadata, loaded.program, run)
     if diff:
-        _show_diff(session, report)
-    elif fix and _write_fixes(session, report, run.language):
+        _show_diff(rewritten, report)
+    elif fix and _write_fixes(session, rewritten, run.language):
         report = check(loaded.program, session.documents(metadata), run)
     if not report.drafts and not report.incomplete:
         click.echo(say("cli.nothing", run.language), err=True)
@@ -124,22 +127,6 @@ def command(
             if target is not None or not diff:
                 stream.writelines(render(report, kind, options=options))
     return exit_code(report, fail_on or session.fail_on)
-
-
-def _check_names(patterns: tuple[str, ...], policy: Policy) -> None:
-    """A name that no rule has is a mistake, not an empty selection."""
-    if not patterns:
-        return
-    from policylint.api import names
-
-    rules = policy.rule_names
-    for pattern in patterns:
-        if not any(names(pattern, rule) for rule in rules):
-            from policylint.policy.rule_names import closest_rule
-
-            near = closest_rule(pattern, [*rules, *{rule.rpartition("/")[0] for rule in rules}])
-            key = "cli.unknown_rule_near" if near else "cli.unknown_rule"
-            raise click.UsageError(say(key, interface_language(), rule=pattern, near=near))
 
 
 def _with_progress(
@@ -163,29 +150,52 @@ def _statistics(report: Report, seconds: float, language: Language) -> dict[str,
     }
 
 
-def _fixed(report: Report) -> Iterator[tuple[str, list[Fix]]]:
-    """Each file that fixes would change, with those that can be written together."""
+class _Rewritten(NamedTuple):
+    """A file that fixes change: its text before and after, each with the places of what is confidential in it."""
+
+    path: str
+    fixes: Sequence[Fix]
+    before: str
+    hidden: Sequence[Span]
+    after: str
+    hidden_after: Sequence[Span]
+
+
+def _rewritten(
+    session: Session, report: Report, metadata: Mapping[str, object], program: Program, run: Run
+) -> Iterator[_Rewritten]:
+    """Each file that fixes would change, with those that can be written together and write nothing confidential."""
     from itertools import groupby
 
-    from policylint.fix import fixes_of
+    from policylint.engine.run import check
+    from policylint.fix import apply, fixes_of, harmless
 
     for path, findings in groupby(report.active, key=lambda f: f.path):
-        if fixes := fixes_of(findings):
-            yield path, fixes
+        wanted = fixes_of(findings)
+        if not wanted:
+            continue
+
+        def secrets(text: str, path: str = path) -> Sequence[Span]:
+            return check(program, [session.document(path, text, metadata)], run).secrets.get(path, ())
+
+        text, hidden = session.text(path), report.secrets.get(path, ())
+        fixes = harmless(text, wanted, hidden, secrets)
+        if withheld := len(wanted) - len(fixes):
+            click.echo(say("cli.fixes_withheld", run.language, path=path, count=withheld), err=True)
+        if fixes:
+            after = apply(text, fixes)
+            yield _Rewritten(path, fixes, text, hidden, after, secrets(after))
 
 
-def _show_diff(session: Session, report: Report) -> None:
+def _show_diff(rewritten: Iterable[_Rewritten], report: Report) -> None:
     """What fixes would change, as a patch, with what is confidential redacted."""
     from difflib import unified_diff
 
-    from policylint.findings import REDACTED, Fix
-    from policylint.fix import apply
+    from policylint.engine.redact import cut
     from policylint.report.escape import visible
 
-    for path, fixes in _fixed(report):
-        hidden = [Fix(start=start, end=end, text=REDACTED) for start, end in report.secrets.get(path, ())]
-        before = apply(session.text(path), hidden)
-        after = apply(session.text(path), sorted([*hidden, *fixes], key=lambda f: f.start))
+    for path, _, old, hidden, new, hidden_after in rewritten:
+        before, after = cut(old, hidden), cut(new, hidden_after)
         for line in unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}"):
             text = line.removesuffix("\n")
             click.echo(visible(text) if sys.stdout.isatty() else text)
@@ -201,19 +211,17 @@ def _lines(text: str) -> list[str]:
     return [*(f"{line}\n" for line in lines), *([last] if last else [])]
 
 
-def _write_fixes(session: Session, report: Report, language: Language) -> bool:
+def _write_fixes(session: Session, rewritten: Iterable[_Rewritten], language: Language) -> bool:
     """Write all fixes; a file that cannot be written is told of, and its findings stay."""
-    from policylint.fix import apply
-
     written = 0
-    for path, fixes in _fixed(report):
+    for file in rewritten:
         try:
-            session.write(path, apply(session.text(path), fixes))
+            session.write(file.path, file.after)
         except (OSError, UnicodeEncodeError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
-            click.echo(say("cli.unwritable", language, path=path, reason=reason), err=True)
+            click.echo(say("cli.unwritable", language, path=file.path, reason=reason), err=True)
         else:
-            written += len(fixes)
+            written += len(file.fixes)
     if written:
         click.echo(say("cli.fixed", language, count=written), err=True)
     return written > 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policylint.document.model import Line
-    from policylint.kinds.spec import Localized, RuleSpec
+    from policylint.kinds.spec import Localized
     from policylint.messages import Language
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
@@ -64,10 +64,9 @@ class _Description:
         said = self._shown(clause.text or clause.title) if clause else ""
         yield self._label("clause"), f"{spec.clause or ''} {said}".strip()
         yield self._label("since"), str(spec.since or "")
-        yield from ((self._wording.say(f"rule_{name}"), self._plain(value)) for name, value in self._words.terms())
+        yield from ((self._wording.say(f"rule_{name}"), self._plain(value)) for name, value in self._words.asked())
         yield self._label("message"), self._shown(spec.message)
         yield self._label("suggest"), self._shown(spec.suggest)
-        yield self._label("prefer"), "" if self._words.is_confidential else self._shown("; ".join(_preferred(spec)))
         yield self._label("references"), self._shown("; ".join(spec.references))
         yield self._label("file"), self._rule.place()
 
@@ -97,6 +96,8 @@ class _Description:
             if self._words.is_confidential:
                 # Of an example in which nothing is found, nobody knows what in it tells the secret.
                 told = {example: said for example, said in told.items() if said != example and name == "violating"}
+            elif self._rule.kind == "identifier":
+                told = {example: self._wording.secrets.without_personal_data(said) for example, said in told.items()}
             withheld += len(examples) - len(told)
             if told:
                 yield from ("", self._heading(name), *(f"  {mark} {said}" for said in told.values()))
@@ -124,11 +125,3 @@ class _Description:
 
     def _line(self, label: str, value: Line) -> str:
         return say("cli.explain_line", self._language, label=label, value=self._plain(value))
-
-
-def _preferred(spec: RuleSpec) -> Iterator[str]:
-    """What a replace rule wants to have written, term by term."""
-    prefer = getattr(spec, "prefer", None)
-    for term in getattr(spec, "terms", ()) if getattr(spec, "kind", "") == "replace" else ():
-        written, own = (term, None) if isinstance(term, str) else (term.term, term.prefer)
-        yield f"{written} → {prefer if own is None else own}"

@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policylint.cli.language import environment_language
+import click
+
+from policylint.cli.language import environment_language, interface_language
+from policylint.messages import say
 
 if TYPE_CHECKING:
     from policylint.api import Policy
@@ -31,6 +34,22 @@ def chosen_policy(policy: str | None) -> Policy:
     from policylint.api import load_policy
 
     return load_policy(chosen_source(policy))
+
+
+def check_names(patterns: tuple[str, ...], policy: Policy) -> None:
+    """A name that no rule has is a mistake, not an empty selection."""
+    if not patterns:
+        return
+    from policylint.api import names
+
+    rules = policy.rule_names
+    for pattern in patterns:
+        if not any(names(pattern, rule) for rule in rules):
+            from policylint.policy.rule_names import closest_rule
+
+            near = closest_rule(pattern, [*rules, *{rule.rpartition("/")[0] for rule in rules}])
+            key = "cli.unknown_rule_near" if near else "cli.unknown_rule"
+            raise click.UsageError(say(key, interface_language(), rule=pattern, near=near))
 
 
 def output_language(lang: Language | None, policy_language: str) -> Language:

@@ -9,7 +9,7 @@ import click
 
 from policylint.cli.language import help_text
 from policylint.cli.options import lang_option, policy_option
-from policylint.cli.policies import chosen_policy, output_language, short
+from policylint.cli.policies import check_names, chosen_policy, output_language, short
 from policylint.errors import Severity
 from policylint.kinds import KINDS
 from policylint.messages import say
@@ -36,8 +36,10 @@ def command(
 ) -> int:
     """The help is in the catalogue."""
     from policylint.api import names
+    from policylint.engine.redact import Words
 
     loaded = chosen_policy(policy)
+    check_names(patterns, loaded)
     language = output_language(lang, loaded.program.header.language)
     found = [
         rule
@@ -46,16 +48,18 @@ def command(
         and kind in (None, rule.kind)
         and severity in (None, rule.severity)
     ]
+    named = Words(loaded.program.header.secrets)
+    titles = {rule.id: named.clean(short(rule, language)) for rule in found}
     if as_json:
         rows = [
-            {"id": r.id, "kind": r.kind, "severity": r.severity, "clause": r.clause, "title": short(r, language)}
+            {"id": r.id, "kind": r.kind, "severity": r.severity, "clause": r.clause, "title": titles[r.id]}
             for r in found
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     widest = max((len(rule.id) for rule in found), default=0)
     for rule in found:
-        clause, title = rule.clause or "-", short(rule, language)
-        click.echo(f"{rule.id:<{widest}}  {rule.kind:<10}  {rule.severity:<7}  {clause:<5}  {title}")
+        clause = rule.clause or "-"
+        click.echo(f"{rule.id:<{widest}}  {rule.kind:<10}  {rule.severity:<7}  {clause:<5}  {titles[rule.id]}")
     click.echo(say("cli.rules_count", language, count=len(found)), err=True)
     return 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from policylint.messages import Language
     from policylint.policy.rules import TermsFile
+
+# Nobody could read in the result that a comment is a part of the word, which then is never found.
+_COMMENT: Final = re.compile(r"\s[#＃]")
 
 
 @click.command("seal", help=help_text("seal"))
@@ -98,3 +102,6 @@ def _faults(file: TermsFile, language: Language) -> Iterator[str]:
         if len(fold(term).text) < 2:
             line, _ = file.file.lines.position(start)
             yield say("sealed.short_term", language, path=file.file.path, line=line)
+        elif _COMMENT.search(term):
+            line, _ = file.file.lines.position(start)
+            yield say("sealed.comment_in_term", language, path=file.file.path, line=line)

@@ -20,6 +20,7 @@ from policylint.report.phrases import count
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from policylint.engine.redact import Words
     from policylint.errors import Diagnostic
     from policylint.messages import Language, Message
 
@@ -77,8 +78,8 @@ def _test(name: str, now: datetime.datetime, fail_under: int, lang: Language | N
     if outcome.remarks:
         show_diagnostics(outcome.remarks, language)
     for notice in outcome.notices:
-        click.echo(say("report.notice_line", language, notice=one_line(notice.text(language))), err=True)
-    _tell(outcome.failures, language)
+        click.echo(say("report.notice_line", language, notice=_said(notice, outcome.named, language)), err=True)
+    _tell(outcome.failures, outcome.named, language)
     counts = {what: count(what, getattr(outcome, what), language) for what in ("rules", "examples", "tests")}
     covered = {"covered": count("rules", outcome.covered, language), "percent": outcome.percent}
     click.echo(say("cli.test_summary", language, name=name, failures=len(outcome.failures), **counts, **covered))
@@ -87,7 +88,7 @@ def _test(name: str, now: datetime.datetime, fail_under: int, lang: Language | N
     if outcome.sealed:
         click.echo(say("cli.test_sealed", language, rules=outcome.sealed))
     for line in coverage_lines(loaded, language):
-        click.echo(line)
+        click.echo(outcome.named.clean(line))
     if outcome.percent < fail_under:
         click.echo(say("cli.test_under", language, name=name, percent=outcome.percent, wanted=fail_under))
     return not outcome.failures and outcome.percent >= fail_under
@@ -95,6 +96,7 @@ def _test(name: str, now: datetime.datetime, fail_under: int, lang: Language | N
 
 def _test_file(name: str, now: datetime.datetime, lang: Language | None) -> bool:
     """Run the tests of one file, and tell of them; whether all passed."""
+    from policylint.engine.redact import Words
     from policylint.policy.conceal import concealed
     from policylint.policy.loader import read
     from policylint.suites.files import Suite
@@ -108,15 +110,20 @@ def _test_file(name: str, now: datetime.datetime, lang: Language | None) -> bool
     language = output_language(lang, loaded.spec.language)
     policy, cases = prepare(loaded, [suite])
     tested = run_cases(cases, policy, now=now, language=language)
-    _tell(tested.failures, language)
+    _tell(tested.failures, Words(policy.program.header.secrets), language)
     tests = count("tests", tested.count, language)
     click.echo(say("cli.test_file_summary", language, name=name, tests=tests, failures=len(tested.failures)))
     return not tested.failures
 
 
-def _tell(failures: Iterable[Message], language: Language) -> None:
+def _tell(failures: Iterable[Message], named: Words, language: Language) -> None:
     for failure in failures:
-        click.echo(one_line(failure.text(language)))
+        click.echo(_said(failure, named, language))
+
+
+def _said(message: Message, named: Words, language: Language) -> str:
+    """A sentence on one line, without the words of confidential rules that the policy names."""
+    return named.clean(one_line(message.text(language)))
 
 
 def _source(name: str) -> tuple[Any, Path | None]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Unit = Literal["codepoints", "graphemes", "utf16", "bytes", "x-weighted", "threads", "mastodon"]
-UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 """How characters are counted; ``policylint.text.measure`` counts them."""
 
 _HERE = Path(__file__).parent

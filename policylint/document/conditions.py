@@ -61,7 +61,7 @@ def _nested(value: Any) -> str:
             return f"[{', '.join(map(_nested, value))}]"
         case bool() | None:
             return {True: "true", False: "false", None: "null"}[value]
-    return str(value)
+    return str(value) or "''"
 
 
 def _all(tests: Sequence[tuple[str, Any]], wording: Wording) -> Line:

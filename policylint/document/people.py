@@ -35,6 +35,11 @@ def speakers(rules: Sequence[RuleWords], wording: Wording) -> Iterator[Section]:
     if speaking := [person for person in people if person.may_speak_on]:
         held = wording.joined([(rule.link,) for rule in rules if rule.rule.kind == "speaker"])
         intro: list[Line] = [(wording.say("speakers_intro"),)]
+        # The document has no day of its own: it lists whose authority is over as well, for it may yet be prolonged.
+        if any(person.from_ or person.until for person in speaking):
+            intro.append((wording.say("speakers_days"),))
+        if any(person.certified_until for person in speaking):
+            intro.append((wording.say("speakers_training"),))
         if held:
             intro.append((wording.say("rules_here"), *held))
         yield _people("speakers", "topics", tuple(intro), [_speaker(person, wording) for person in speaking], wording)

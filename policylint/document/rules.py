@@ -70,9 +70,10 @@ class RuleWords:
         spec: Any = self.rule.spec
         if self.rule.kind == "attest":
             return self.wording.say("need_statement", statement=self.sentence(spec.statement))
-        # Of each of two roles somebody, that is two at least.
-        count = max(spec.count, len(several(spec.each)))
-        return self.wording.say("need_approval" if count == 1 else "need_approvals", count=count)
+        # Somebody who holds two of the roles may approve for both.
+        if len(several(spec.each)) > spec.count:
+            return self.wording.say("need_each")
+        return self.wording.say("need_approval" if spec.count == 1 else "need_approvals", count=spec.count)
 
     @property
     def by(self) -> str:
@@ -112,6 +113,7 @@ class RuleWords:
         """A sentence of the rule without a finding to speak of: what only a finding would tell is left blank."""
         blank, known = self.wording.say("blank"), self._known
         said = _PLACEHOLDER.sub(lambda found: known.get(found[1], blank), self.wording.text(text))
+        said = self.wording.secrets.clean(said)  # the values that were filled in may name one
         return "" if self._is_secret(said) else said
 
     def _is_secret(self, said: str) -> bool:
@@ -180,17 +182,21 @@ class RuleWords:
         yield from several(getattr(spec, "windows", ()))
         yield from names_of("windows", (spec.when, *self.rule.when))
 
-    def _facts(self) -> Iterator[tuple[str, Line]]:
-        spec = self.rule.spec
+    def asked(self) -> Iterator[tuple[str, Line]]:
+        """All that the rule asks, each by its label: its terms, and what it looks at or wants to have written."""
         yield from self.terms()
-        yield "suggest", (self.sentence(spec.suggest),)
-        message = self.sentence(spec.message)
-        yield "message", (message if message != self.title else "",)
         if not self.is_confidential:
             yield "prefer", (self.wording.listed(self._preferred()),)
             yield "any_of", (self.wording.listed(self._wanted("any_of", "disclaimer")),)
             yield "all_of", (self.wording.listed(self._wanted("all_of")),)
             yield from self._settings()
+
+    def _facts(self) -> Iterator[tuple[str, Line]]:
+        spec = self.rule.spec
+        yield from self.asked()
+        yield "suggest", (self.sentence(spec.suggest),)
+        message = self.sentence(spec.message)
+        yield "message", (message if message != self.title else "",)
         yield "since", (self.wording.day(spec.since) if spec.since else "",)
         yield "references", (self.wording.listed(filter(None, map(self.sentence, spec.references))),)
         yield "id", (Code(text=self.rule.id),)

@@ -6,6 +6,7 @@ A post's values get their meaning in one place for all formats (``assemble``), b
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -105,6 +106,12 @@ def _encodable(value: object) -> object:
     return value
 
 
+def _marked(draft: Draft, unread: Iterable[Problem]) -> Draft:
+    """A draft, which tells whether one of these problems is in it."""
+    spans = [problem.span or draft.span for problem in unread]
+    return replace(draft, unread=any(draft.span.start <= span.start <= draft.span.end for span in spans))
+
+
 def _document(
     path: str,
     text: str,
@@ -119,9 +126,11 @@ def _document(
 
     drafts: list[Draft] = []
     problems: list[Problem] = []
+    unread: list[Problem] = []
     for post in found:
         if isinstance(post, Problem):
             problems.append(post)
+            unread.append(post)
             continue
         draft, problem = assemble(post, index=len(drafts), fields=fields, overrides=metadata)
         if draft:
@@ -130,5 +139,5 @@ def _document(
             problems.append(problem)
     if not drafts and not problems:
         problems.append(Problem(reason=message("drafts.no_posts")))
-    whole = with_markup(drafts, text)
+    whole = with_markup([_marked(draft, unread) for draft in drafts] if unread else drafts, text)
     return Document(path=path, text=text, drafts=whole, format=form, problems=tuple(problems))

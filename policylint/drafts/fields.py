@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -28,6 +29,10 @@ _MOMENT: Final = re.compile(
     re.ASCII,
 )
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_HAN_SPACE: Final = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
+# What is said beside a name stands behind a mark, or behind a space that parts it from Han characters.
+_PIECE: Final = re.compile(r"[:()\[\]【】<>《》=/|—–~→、,;]+|\s+-\s*|(?<=[一-鿿])\s+|\s+(?=[一-鿿])")
 _HOUR: Final = re.compile(r"\d{3,4}", re.ASCII)
 
 
@@ -86,8 +91,41 @@ def is_picture_source(name: str) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether what stands where somebody should be named names nobody: 待審, TBD, yes."""
-    return _key(name) in {_key(known) for known in _tables()["nobody"]}
+    """Whether what stands where somebody should be named names nobody: 待審, TBD, yes, a date, a number."""
+    tables = _tables()
+    words = {_key(known) for known in (*tables["nobody"], *tables["withheld"]["words"])}
+    return _key(name) in words or not _LETTER.search(name) or isinstance(moment_of(name), datetime.datetime)
+
+
+def is_withheld(text: str) -> bool:
+    """Whether what stands where somebody signs says that they do not, or not yet: 王小明（退回）, rejected."""
+    words = {_key(known) for known in _tables()["withheld"]["words"]}
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
+    forms = (plain, _HAN_SPACE.sub("", plain))
+    return any(_withheld().search(form) for form in forms) or any(_key(piece) in words for piece in _PIECE.split(plain))
+
+
+def signers_of(value: object) -> Iterator[str]:
+    """The names in a value that says who signs; what is no name, nor a list of names, is an empty one."""
+    match value:
+        case None | bool():
+            return
+        case str() if is_withheld(value):
+            # 王小明，退回: what it says of the name must not be parted from it.
+            yield value.strip()
+        case dict():
+            yield ""
+        case list() | tuple():
+            for item in value:
+                yield from signers_of(item)
+        case _:
+            yield from texts_of(value)
+
+
+@cache
+def _withheld() -> re.Pattern[str]:
+    # ASCII: a letter beside a Han character begins a word.
+    return re.compile("|".join(_tables()["withheld"]["patterns"]), re.ASCII)
 
 
 def is_list_of_posts(name: str) -> bool:
@@ -192,7 +230,7 @@ def _entries(value: object) -> Iterator[object]:
             for item in value:
                 yield from _entries(item)
         case _:
-            yield from _texts(value, _SEPARATOR)
+            yield from signers_of(value)
 
 
 def _entry(name: str, value: object) -> Iterator[object]:
@@ -212,7 +250,7 @@ def _entry(name: str, value: object) -> Iterator[object]:
 
 
 def _sign_off(entry: Mapping[str, object]) -> dict[str, object]:
-    """What is said of one approval, under the names ``by``, ``role``, ``at`` and ``digest``."""
+    """What is said of one approval, under the names ``by``, ``role``, ``at`` and ``digest``; the rest as written."""
     names = _reversed("sign_off")
     return {names.get(_key(str(name)), name): value for name, value in entry.items()}
 

@@ -42,6 +42,7 @@ class Draft:
     read as such; every other value is what the file holds (text, numbers, booleans, None, lists, mappings). ``fields``
     gives the place of each metadata value; ``span`` is the whole post. ``markup`` is what else the file has there:
     names of fields, labels, anchors, tags. It is no part of what the post says, and only confidential rules look at it.
+    ``unread`` tells that something in it could not be read, so that nobody knows what its metadata lack.
     """
 
     index: int
@@ -50,6 +51,7 @@ class Draft:
     fields: Mapping[str, Span]
     span: Span
     markup: tuple[Part, ...] = ()
+    unread: bool = False
 
 
 class Problem(NamedTuple):

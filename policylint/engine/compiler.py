@@ -9,23 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 from policylint.data import platform_limits
 from policylint.drafts.fields import platform_of
+from policylint.engine.condition import asked
 from policylint.engine.program import Header, Program
+from policylint.engine.roster import key
 from policylint.engine.rule_compiler import RuleCompiler
 from policylint.errors import Diagnostic, PolicyError
 from policylint.kinds.spec import has_words, localized
 from policylint.messages import LANGUAGES
+from policylint.policy.named import named_secrets
 from policylint.policy.roster import people_of, roles_of
 from policylint.policy.spec import as_data
 from policylint.policy.waivers import waiver_of
 from policylint.text.variants import forms_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from policylint.policy.loaded import LoadedPolicy
     from policylint.policy.rules import SourcedRule
     from policylint.policy.sealed import SealedLexicon
     from policylint.policy.spec import AccountSpec, WindowSpec
+    from policylint.text.variants import Form
 
 
 def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagnostic]] = tuple) -> Program:
@@ -40,10 +44,10 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
     always: list[int] = []
     has_gaps = False
     sealing: dict[str, list[str]] = {}
-    # Looked up together, which is three times as quick as one by one.
+    asked_topics: set[str] = set()
     sources = [source for source in loaded.rules if source.spec.status != "retired"]
     topics = {name: source for name, source in loaded.topics.items() if has_words(source.spec)}
-    spellings = forms_of_all(term for source in (*sources, *topics.values()) for term in _plain_terms(source))
+    spellings = _spellings((*sources, *topics.values()))
     for source in (*sources, *topics.values()):
         compiler = RuleCompiler(
             source,
@@ -52,12 +56,13 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
             policy=loaded,
             lexicons=loaded.lexicons,
             sealed=loaded.sealed,
-            spellings=spellings,
+            spellings=spellings[source.spec.confidential],
             faults=faults,
         )
         record = compiler.compile()
         for position in record["sealed"]:
             sealing.setdefault(record["entries"][position]["sealed"], []).append(source.id)
+        asked_topics.update(key(name) for name in asked(record["when"], "topics") if isinstance(name, str))
         if compiler.always and len(lines) < len(sources):
             always.append(len(lines))
         has_gaps = has_gaps or compiler.has_gaps
@@ -87,6 +92,7 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
             }
             for name, source in loaded.topics.items()
         },
+        asked_topics=sorted(asked_topics),
         people=people_of(spec),
         roles=roles_of(spec),
         sealed={name: _sealed(loaded.sealed[name], rules) for name, rules in sealing.items()},
@@ -94,9 +100,21 @@ def compile_policy(loaded: LoadedPolicy, *, remarks: Callable[[], Iterable[Diagn
         embargoes=_embargoes(sources),
         waivers=[asdict(waiver_of(waiver)) for waiver in spec.waivers],
         limits_as_of=_limits_as_of(sources),
+        secrets=sorted(named_secrets(loaded)),
     )
     ordered = sorted(literals)
     return Program(header, ordered, [json.dumps(literals[literal]) for literal in ordered], lines)
+
+
+def _spellings(sources: Sequence[SourcedRule]) -> dict[bool, dict[str, tuple[Form, ...]]]:
+    """The spellings of all plain terms, by whether their rules are confidential.
+
+    They are looked up together, which is three times as quick as one by one.
+    """
+    return {
+        mixed: forms_of_all((t for s in sources if s.spec.confidential is mixed for t in _plain_terms(s)), mixed=mixed)
+        for mixed in (False, True)
+    }
 
 
 def _plain_terms(source: SourcedRule) -> Iterator[str]:

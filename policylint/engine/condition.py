@@ -7,7 +7,8 @@ A condition is compiled to nested JSON lists, so that it travels in the program:
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from policylint.drafts.fields import platform_of
@@ -29,6 +30,7 @@ _NAMED: Final = frozenset(
 # Drafts and accounts have them under their canonical names.
 _PLATFORMS: Final = ("platform", "account.platform")
 _BOUNDS: Final = {"from": 0, "min": 0, "until": 1, "max": 1}
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _SCALARS: Final = (str, int, float, bool, type(None))
 
 
@@ -76,30 +78,49 @@ def _between(key: str, value: Mapping[str, Any], fault: Fault, path: Path) -> Co
             fault((*path, name), message("rule.when_bound", name=name))
         elif name in ("from", "until") and _instant(bound) is None:
             fault((*path, name), message("rule.when_instant", value=bound))
+        elif name in ("min", "max") and not _is_number(bound):
+            fault((*path, name), message("rule.when_number", name=name))
         else:
             bounds[_BOUNDS[name]] = bound
-    if all(isinstance(bound, int | float) for bound in bounds) and bounds[0] > bounds[1]:
+    if not ({"from", "until"}.isdisjoint(value) or {"min", "max"}.isdisjoint(value)):
+        fault(path, message("rule.when_mixed"))
+    elif all(map(_is_number, bounds)) and bounds[0] > bounds[1]:
         fault(path, message("rule.bounds_crossed"))
     return ["between", key, *bounds]
 
 
-def holds(condition: Condition | None, facts: Mapping[str, Any]) -> bool:
-    """Whether a target with these facts meets the condition; no condition is met by every target."""
+def holds(condition: Condition | None, facts: Mapping[str, Any], *, unreadable: bool = True) -> bool:
+    """Whether a target with these facts meets the condition; no condition is met by every target.
+
+    ``unreadable`` is what a time that cannot be read says: no check is escaped by it, so below ``not`` the opposite.
+    """
     if condition is None:
         return True
     match condition[0]:
         case "all":
-            return all(holds(c, facts) for c in condition[1])
+            return all(holds(c, facts, unreadable=unreadable) for c in condition[1])
         case "any":
-            return any(holds(c, facts) for c in condition[1])
+            return any(holds(c, facts, unreadable=unreadable) for c in condition[1])
         case "not":
-            return not holds(condition[1], facts)
+            return not holds(condition[1], facts, unreadable=not unreadable)
         case "is":
             fact = look_up(facts, condition[1])
             held = fact if isinstance(fact, list | tuple) else (fact,)
             return any(_comparable(v) in condition[2] for v in held) or (not held and None in condition[2])
         case _:
-            return _within(look_up(facts, condition[1]), condition[2], condition[3])
+            return _within(look_up(facts, condition[1]), condition[2], condition[3], unreadable=unreadable)
+
+
+def asked(condition: Condition | None, key: str) -> Iterator[Any]:
+    """The values of a fact that a compiled condition asks for, each by each."""
+    match condition:
+        case ["is", str(fact), values] if fact == key:
+            yield from values
+        case ["all" | "any", list(conditions)]:
+            for part in conditions:
+                yield from asked(part, key)
+        case ["not", part]:
+            yield from asked(part, key)
 
 
 def look_up(facts: Mapping[str, Any], key: str) -> Any:
@@ -127,13 +148,21 @@ def _comparable(value: Any) -> Any:
     return ["number", value] if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-def _within(fact: Any, lower: Any, upper: Any) -> bool:
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _within(fact: Any, lower: Any, upper: Any, *, unreadable: bool) -> bool:
     """``lower <= fact < upper`` for times, ``lower <= fact <= upper`` for numbers; an absent fact is never within."""
-    if isinstance(fact, int | float) and not isinstance(fact, bool):
-        return (lower is None or fact >= lower) and (upper is None or fact <= upper)
+    if _is_number(lower) or _is_number(upper):
+        # In a table, and in quotes, a number is text.
+        number = float(fact) if isinstance(fact, str) and _NUMBER.fullmatch(fact.strip()) else fact
+        return _is_number(number) and (lower is None or number >= lower) and (upper is None or number <= upper)
+    if fact is None or fact == "":
+        return False
     instant = _instant(fact)
     if instant is None:
-        return False
+        return unreadable
     start, end = _instant(lower), _instant(upper)
     zone = instant.tzinfo
     return (start is None or instant >= _zoned(start, zone)) and (end is None or instant < _zoned(end, zone))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.engine.unless import excused
@@ -10,6 +10,7 @@ from policylint.engine.view import Candidate, Form
 from policylint.findings import REDACTED
 from policylint.messages import message
 from policylint.text.fold import fold_keeping_case
+from policylint.text.gap import squeeze
 from policylint.text.latin import latin_edges_free, word_edges
 from policylint.text.span import Quote, Span
 
@@ -64,10 +65,12 @@ class Match(NamedTuple):
 
     @property
     def around(self) -> Span:
-        """The range of the file from which ``words`` are taken, or somewhat more."""
+        """The range of the file from which ``words`` are taken; of a term with gaps, or somewhat more."""
         folded = self.view.folded
-        low = max(0, folded.offsets.derived(self.start) - _LOOKED_AT)
-        high = min(len(folded.text), folded.offsets.derived(self.end) + _LOOKED_AT)
+        start, end = folded.offsets.derived(self.start), folded.offsets.derived(self.end)
+        has_gaps = squeeze(folded.text[start:end]) is not None
+        low = start - _looked_at(folded.text[max(0, start - _LOOKED_AT) : start][::-1], has_gaps=has_gaps)
+        high = end + _looked_at(folded.text[end : end + _LOOKED_AT], has_gaps=has_gaps)
         return self.view.part.offsets.span(*folded.offsets.span(low, high))
 
     def severity(self, rule: Rule) -> Severity | None:
@@ -84,6 +87,17 @@ class Match(NamedTuple):
         if self.words is None or not self.is_doubtful:
             return None
         return message("findings.doubtful", words=Quote("|".join(self.words.words), self.around))
+
+
+def _looked_at(text: str, *, has_gaps: bool) -> int:
+    """How many characters beside a term can tell its words: the Han characters next to it, up to the window's end;
+    where there may be gaps between them, all of the line.
+    """
+    from policylint.text.boundary import WINDOW, is_han
+
+    if has_gaps:
+        return len(text.partition("\n")[0])
+    return len([*takewhile(is_han, text[:WINDOW])])
 
 
 def outermost(found: Iterable[Match]) -> Iterator[Match]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING, Final, Literal
 
-from policylint.messages import Message, message
+from policylint.messages import LANGUAGES, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +40,12 @@ def _chained(by: Literal["row", "then"], parts: Iterable[Message]) -> Message:
 def names(rule: Rule, placeholder: str) -> bool:
     """Whether the rule's own message says something itself, so that no note has to."""
     return bool(rule.message) and all(f"{{{placeholder}}}" in text for text in rule.message.values())
+
+
+def says(rule: Rule, sentence: Message) -> bool:
+    """Whether the rule's own message has a sentence in it, word for word, in each of its languages."""
+    own = rule.message
+    return bool(own) and all(sentence.text(language) in own[language] for language in LANGUAGES if language in own)
 
 
 def quoted(value: object) -> str:

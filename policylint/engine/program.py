@@ -76,12 +76,14 @@ class Header(NamedTuple):
     ``warnings`` are what the loader remarked, in each language. ``has_gaps`` tells whether any
     term may be written with gaps; ``words`` are the policy's own additions to the lexicon.
     ``rules`` is the number of rules; after them come those that look for the words of topics. ``topics`` says of each
-    topic its ``title``, by which ``names`` drafts may state it and which ``rule`` looks for its words; ``people``,
-    ``roles`` and ``windows`` are as the policy has them; ``sealed`` are the sealed lexicons, each with the ``rules``
+    topic its ``title``, by which ``names`` drafts may state it and which ``rule`` looks for its words; ``asked_topics``
+    are those that conditions ask for, folded as names are. ``people``, ``roles`` and ``windows`` are as the policy has
+    them; ``sealed`` are the sealed lexicons, each with the ``rules``
     that need it and the ``place`` of its checksum: path, line and column.
     ``embargoes`` are the rules whose only time has an end, each with that instant in ISO 8601;
     ``waivers`` are the fields of :class:`policylint.exceptions.waivers.Waiver`; ``limits_as_of`` says of each platform
-    whose limits its rules rely on when the oldest of them was last held against its source.
+    whose limits its rules rely on when the oldest of them was last held against its source. ``secrets`` are the folded
+    words of confidential rules that other texts of the policy name.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Header(NamedTuple):
     warnings: Sequence[Mapping[str, str]]
     rules: int
     topics: Mapping[str, Mapping[str, Any]]
+    asked_topics: Sequence[str]
     people: Sequence[Mapping[str, Any]]
     roles: Mapping[str, Mapping[str, Any]]
     windows: Mapping[str, Mapping[str, Any]]
@@ -104,6 +107,7 @@ class Header(NamedTuple):
     embargoes: Mapping[str, str]
     waivers: Sequence[Mapping[str, Any]]
     limits_as_of: Mapping[str, str]
+    secrets: Sequence[str]
 
 
 class Program:

@@ -25,28 +25,37 @@ _PATTERN_SECONDS: Final = 1.0
 _QUOTING: Final = frozenset(
     {
         "match", "term", "prefer", "value", "missing", "expected", "pattern", "host", "ascii", "domain", "person",
-        "title", "account",
+        "title", "account", "topic", "window",
     }
 )  # fmt: skip
-# The arguments that say in another spelling what was found: as the rule has it, or normalised.
-_SPELLINGS: Final = ("term", "value")
+# The arguments that say in another spelling what was found: as the rule has it, normalised, or piece by piece.
+_SPELLINGS: Final = ("term", "value", "values")
 # A row of letters and digits is taken for a number, which people write with all kinds of signs in between.
 _NUMBER_LENGTH: Final = 6
 _NUMBER_DIGITS: Final = 4
 
 
 class Redactor:
-    """Knows the secret ranges of one document; findings and excerpts are made through it, never beside it."""
+    """Knows the secret ranges of one document; findings and excerpts are made through it, never beside it.
 
-    def __init__(self, text: str, hits: Iterable[Hit]) -> None:
+    ``named`` are the folded words of confidential rules that other texts of the policy name: a report may quote these
+    texts, whatever the document says.
+    """
+
+    def __init__(self, text: str, hits: Iterable[Hit], named: Sequence[str]) -> None:
+        hits = list(hits)
         secret = [hit for hit in hits if hit.rule.confidential]
         # What was found may stand where the rule does not look, too: in an account's name, in another finding's words.
-        self._words = _Words(
-            str(word) for hit in secret for word in (hit.match, *(hit.args.get(name, "") for name in _SPELLINGS))
-        )
+        found = (word for hit in secret for word in (hit.match, *_spellings(hit.args)))
+        self._words = Words([*named, *found])
         self._has_words = bool(secret)
         self._text = text
-        self.secrets = _merged([*(hit.span for hit in secret), *self._words.places(text)])
+        self._hide([*(hit.span for hit in secret), *self._words.places(text)])
+        # What stands in the file through escapes is read only in what was found there.
+        self._hide([*self.secrets, *(h.span for h in hits if not self.hides(h) and self.clean(h.match) != h.match)])
+
+    def _hide(self, spans: Iterable[Span]) -> None:
+        self.secrets = _merged(spans)
         self._ends = [span.end for span in self.secrets]
 
     def hides(self, hit: Hit) -> bool:
@@ -59,8 +68,8 @@ class Redactor:
         return any(self._within(start, end)) or (start == end and self._has_words and bool(quote.text))
 
     def clean(self, text: str) -> str:
-        """A text without the words that confidential rules found."""
-        return cut(text, self._words.places(text))
+        """A text without the words that confidential rules found, and those that the policy names."""
+        return self._words.clean(text)
 
     def arguments(self, hit: Hit) -> dict[str, object]:
         """What the rule's own message and suggestion are filled with."""
@@ -75,8 +84,8 @@ class Redactor:
         hidden = _QUOTING if self.hides(hit) else ()
 
         def shown(name: str, value: object) -> object:
-            if isinstance(value, Message):
-                # The program's words and the policy's, such as what an approval lacks: they tell people what to do.
+            if isinstance(value, Message) and (name not in hidden or name == "missing"):
+                # The program's words, and the roles that an approval lacks: they tell people what to do.
                 return self.message(value, hit)
             return REDACTED if name in hidden or (isinstance(value, Quote) and self.holds(value)) else value
 
@@ -119,8 +128,8 @@ class Redactor:
             yield self.secrets[i]
 
 
-class _Words:
-    """What confidential rules found in a document, wherever else it stands: folded, and numbers in any grouping."""
+class Words:
+    """What confidential rules look for or found, wherever else it stands: folded, and numbers in any grouping."""
 
     def __init__(self, words: Iterable[str]) -> None:
         folded = {fold(word.strip()).text for word in words}
@@ -140,6 +149,15 @@ class _Words:
             places = self._numbers.find_matches_as_indexes(compact, overlapping=True)
             found += (folded.offsets.span(kept[start], kept[end - 1] + 1) for _, start, end in places)
         return found
+
+    def clean(self, text: str) -> str:
+        """A text without them."""
+        return cut(text, self.places(text)) if self._folded is not None else text
+
+
+def _spellings(arguments: Mapping[str, object]) -> Iterator[str]:
+    for value in map(arguments.get, _SPELLINGS):
+        yield from map(str, value if isinstance(value, list) else [value] if value else [])
 
 
 def _search(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick | None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _BRACKETS: Final = re.compile(r"[(\[].*[)\]]$")
+_PROFILE: Final = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([^/?#]+)/?")
+_LATIN: Final = "a-z0-9_\u00c0-\u024f"
+_HAN: Final = "一-鿿"
 
 ANY = "*"
 """Stands for every topic or every account."""
@@ -70,6 +73,10 @@ class Roster:
         return {key(name): person for person in self.people for name in _names(person)}
 
     @cached_property
+    def _marks(self) -> list[tuple[Person, re.Pattern[str]]]:
+        return [(person, re.compile("|".join(_marks(person)) or "(?!)")) for person in self.people]
+
+    @cached_property
     def _members(self) -> dict[str, frozenset[str]]:
         """The roles of each name that a role lists; of a person, under each of their names."""
         roles: dict[str, set[str]] = {}
@@ -84,6 +91,11 @@ class Roster:
         """The person that a draft names, if they are of the roster."""
         return self._by_name.get(key(name))
 
+    def mentioned(self, text: str) -> list[Person]:
+        """The people of whom a name, login or address stands in a text, whatever stands beside it: 行銷部王大明."""
+        plain = fold(text).text
+        return [person for person, mark in self._marks if mark.search(plain)]
+
     def roles_of(self, name: str) -> frozenset[str]:
         """The roles that somebody holds, whether of the roster or listed as a member only."""
         person = self.find(name)
@@ -94,10 +106,6 @@ class Roster:
         person = self.find(name)
         return key(person.id if person else name)
 
-    def is_same(self, one: str, other: str) -> bool:
-        """Whether two names are of one person."""
-        return self.whom(one) == self.whom(other)
-
     def role_title(self, role: str) -> Mapping[str, str]:
         """A role as people call it, by language; its name in the policy where it has no title."""
         said = self._roles.get(role)
@@ -105,11 +113,39 @@ class Roster:
 
 
 def key(name: str) -> str:
-    """A name as it is compared: without regard to width, case and spaces, to the sign of a login and to what is said in
-    brackets behind it.
+    """A name as it is compared: without regard to width, case and spaces, to the sign of a login or the address of its
+    profile, and to what is said in brackets behind it.
     """
     plain = "".join(fold(name).text.split()).removeprefix("@")
-    return _BRACKETS.sub("", plain) or plain
+    bare = _BRACKETS.sub("", plain) or plain
+    profile = _PROFILE.fullmatch(bare)
+    return profile[1] if profile else bare
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name of two characters at least stands in a text as one: alone, or beside a title or a department."""
+    return re.search(_mark(name), fold(text).text) is not None
+
+
+def _marks(person: Person) -> Iterator[str]:
+    yield from map(_mark, (*person.names, *person.spellings))
+    yield from (_mark(name, beside=r".+@\-") for name in (person.github, person.email) if name)
+
+
+def _mark(name: str, *, beside: str = "") -> str:
+    """Pattern of a name in a folded text; no Latin letter may stand next to it, nor any of ``beside``."""
+    plain = key(name)
+    if len(plain) < 2:
+        return "(?!)"
+    before, after = "", ""
+    if re.fullmatch(f"[{_HAN}]{{2}}", plain):
+        # A single further character makes another name of it: 王大明 is not 王大.
+        before, after = f"(?:(?<![{_HAN}])|(?<=[{_HAN}]{{2}}))", f"(?![{_HAN}](?![{_HAN}]))"
+    elif not re.match(f"[{_HAN}]", plain):
+        before = f"(?<![{_LATIN}{beside.replace('@', '')}])"
+    if not re.search(f"[{_HAN}]$", plain):
+        after = f"(?![{_LATIN}{beside}])"
+    return before + r"\s*".join(map(re.escape, plain)) + after
 
 
 def _names(person: Person) -> Iterator[str]:

@@ -15,7 +15,7 @@ from policylint.engine.view import Form
 from policylint.kinds import load_kind
 from policylint.kinds.spec import NearSpec, PatternSpec, RuleSpec, TermSpec, localized
 from policylint.messages import Message, message
-from policylint.policy.lexicons import REFERENCE, expand, named_in, unknown
+from policylint.policy.lexicons import REFERENCE, TooManyWordsError, expand, named_in, unknown
 from policylint.text.fold import fold
 from policylint.text.variants import forms_of
 
@@ -198,11 +198,12 @@ class RuleCompiler:
             return
         own = entry if isinstance(entry, dict) else {}
         spelt = [(literal, Form.PLAIN)]
-        if " " in literal:
-            spelt.append((literal.replace(" ", ""), Form.JOINED))
         if own.get("variants", self.defaults["variants"]):
-            others = self._spellings[term] if term in self._spellings else forms_of(term)
-            spelt += ((o.text, Form.SIMPLIFIED if o.simplified_only else Form.PLAIN) for o in others)
+            secret = self.spec.confidential
+            others = self._spellings[term] if term in self._spellings else forms_of(term, mixed=secret)
+            # A part of a secret may well be another word: 云海計畫 in a Traditional draft.
+            spelt += ((o.text, Form.SIMPLIFIED if o.simplified_only and not secret else Form.PLAIN) for o in others)
+        spelt += [(t.replace(" ", ""), Form.JOINED) for t, form in spelt if " " in t and form == Form.PLAIN]
         for text, form in spelt:
             self._own(text, form)
             self._words.append(text)
@@ -250,6 +251,9 @@ class RuleCompiler:
             return (text,)
         try:
             return expand(text, self._lexicons)
+        except TooManyWordsError as error:
+            self.fault(path, error.said)
+            return ()
         except KeyError:
             self._unresolved(text, path)
             return ()
@@ -257,8 +261,8 @@ class RuleCompiler:
     def _words_of(self, text: str, path: Path) -> Sequence[str]:
         """The words that a term stands for; a lexicon without any is reported, for the term would never match."""
         words = self.expanded(text, path)
-        is_known = all(name in self._lexicons for name in REFERENCE.findall(text))
-        if not words and is_known and not self.policy.errors:
+        named = [self._lexicons.get(name) for name in REFERENCE.findall(text)]
+        if () in named and None not in named and not self.policy.errors:
             self.fault(path, message("rule.empty_lexicon", name=text))
         return words
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policylint.engine.dated import remarks
-from policylint.engine.redact import Redactor
+from policylint.engine.redact import Redactor, Words
 from policylint.engine.scan import DraftScan
 from policylint.engine.sentences import in_language, message_of, suggestions_of
 from policylint.findings import REDACTED, SEVERITIES, Finding, Incomplete, Report, RuleInfo
@@ -62,7 +62,9 @@ class Unread(NamedTuple):
 def check(program: Program, documents: Iterable[Document | Unread], run: Run) -> Report:
     """Hold documents against a program, one by one; only what was found is kept."""
     findings: list[Finding] = []
-    incomplete = [Incomplete(path=program.header.name, reason=said) for said in _unopened(program, run, "incomplete")]
+    named = Words(program.header.secrets)
+    unopened = _unopened(program, run, "incomplete")
+    incomplete = [Incomplete(path=program.header.name, reason=named.clean(said)) for said in unopened]
     rules: dict[str, RuleInfo] = {}
     secrets: dict[str, Sequence[Span]] = {}
     memories: dict[str, Any] = {}
@@ -87,7 +89,7 @@ def check(program: Program, documents: Iterable[Document | Unread], run: Run) ->
         drafts=drafts,
         findings=tuple(sorted(findings, key=lambda f: (f.path, f.offset, f.rule, f.end_offset))),
         incomplete=tuple(incomplete),
-        notices=tuple(_notices(program, run)),
+        notices=tuple(map(named.clean, _notices(program, run))),
         rules=rules,
         secrets=secrets,
     )
@@ -133,6 +135,7 @@ class _Checked:
         self._document = document
         self._run = run
         self._exceptions = exceptions
+        self._named = program.header.secrets
         self._hits: list[tuple[int, Hit]] = []
         self._problems: list[Message] = []
         for draft in document.drafts:
@@ -148,7 +151,7 @@ class _Checked:
     @cached_property
     def redactor(self) -> Redactor:
         """Knows what of the document must not be quoted."""
-        return Redactor(self._document.text, (hit for _, hit in self._hits))
+        return Redactor(self._document.text, (hit for _, hit in self._hits), self._named)
 
     def incomplete(self) -> Iterator[Incomplete]:
         """What could not be read or checked, with its place where it has one."""
@@ -177,8 +180,11 @@ class _Checked:
                 known = merged.get(key)
                 targets = (*known.targets, *found.targets) if known else found.targets
                 merged[key] = replace(known, targets=tuple(dict.fromkeys(targets))) if known else found
-            if hit.rule.id not in rules:
-                rules[hit.rule.id] = _info(hit.rule, self._run.language)
+        for rule in {hit.rule.id: hit.rule for _, hit in self._hits if self._run.selected(hit.rule.id)}.values():
+            # What this document shows to be a secret, the title must not tell beside the findings of another.
+            told = rules.get(rule.id) or _info(rule, self._run.language)
+            title, references = redactor.clean(told.title), tuple(map(redactor.clean, told.references))
+            rules[rule.id] = RuleInfo(id=rule.id, title=title, references=references)
         return merged.values()
 
     def _resolved(self, found: Finding, hit: Hit) -> Iterable[Finding]:

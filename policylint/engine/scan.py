@@ -46,7 +46,8 @@ class Hit(NamedTuple):
 
     ``message`` stands in where the rule has none of its own; ``suggestion`` where it has no ``suggest``. ``match``
     is the text as its reader sees it, empty for something that is missing. ``targets`` are those that it
-    concerns; ``note`` are sentences that follow the message, in brackets.
+    concerns; ``note`` are sentences that follow the message, in brackets. ``absent`` tells that it rests on what the
+    metadata lack.
     """
 
     rule: Rule
@@ -60,6 +61,7 @@ class Hit(NamedTuple):
     fix: Fix | None = None
     severity: Severity | None = None
     note: Message | None = None
+    absent: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +104,9 @@ class DraftScan:
         for index in self.triggered():
             rule = self.program.rule(index)
             if targets := self.targets_for(rule):
-                yield from load_kind(rule.kind).check(rule, Matcher(rule, index, self), self, targets)
+                found = load_kind(rule.kind).check(rule, Matcher(rule, index, self), self, targets)
+                # What could not be read may have been there; the run is incomplete and says so.
+                yield from (hit for hit in found if not hit.absent) if self.draft.unread else found
 
     @cached_property
     def targets(self) -> Sequence[Target]:
@@ -131,7 +135,10 @@ class DraftScan:
         """
         part = Part(name="body", text=text, offsets=IDENTITY)
         scan = DraftScan(self.program, self.document, replace(self.draft, parts=(part,), markup=()), self._run)
-        return any(hit.rule.confidential for hit in scan._hits_of_rules())
+        # A rule that asks for what is missing, or for approvals, finds no words.
+        found = any(hit.rule.confidential and hit.match and hit.part == part.name for hit in scan._hits_of_rules())
+        # What could not be searched may be one.
+        return found or bool(scan.problems)
 
     def triggered(self) -> list[int]:
         """The rules that have to be looked at: those that always run, and those of which a literal was found."""

@@ -7,32 +7,42 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from policylint.drafts.fields import is_nobody, moment_of, texts_of, value_of
+from policylint.drafts.fields import is_nobody, is_withheld, moment_of, signers_of, texts_of, value_of
 from policylint.engine.authority import standing
 from policylint.engine.digest import is_of, text_digest
 from policylint.engine.notes import joined, quoted, said
-from policylint.engine.roster import key
+from policylint.engine.roster import key, stands_in
 from policylint.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from policylint.engine.roster import Person
     from policylint.engine.scan import DraftScan
 
 _AUTHORS: Final = re.compile(r"[,，、;；/／&＆|\n]")
 # Part of a name as well (李和平), so that what they part is looked at beside the whole.
 _AND: Final = re.compile(r"[,，、;；/／&＆|\n與和及跟]|\s(?:and|with)\s", re.IGNORECASE)
+_SAID: Final = ("role", "at", "digest")
+"""What an entry may say beside a name."""
+# What reads as a name in the middle of a sentence; anything else is set off from it.
+_NAME: Final = re.compile(r"[\w@ .·・/-]+")
 _SHOWN: Final = 5
 """How many of the sign-offs that do not count are told of."""
 
 
 class SignOff(NamedTuple):
-    """One name that a draft states, and what it says beside: ``roles``, and ``at`` and ``digest`` as written."""
+    """One name that a draft states, and what it says beside: ``roles``, and ``at`` and ``digest`` as written.
+
+    ``empty`` are the names of what it leaves empty, ``unknown`` those that mean nothing here.
+    """
 
     by: str
     roles: Sequence[str] = ()
     at: object = None
     digest: object = None
+    empty: Sequence[str] = ()
+    unknown: Sequence[str] = ()
 
 
 class Verdict(NamedTuple):
@@ -58,9 +68,16 @@ def sign_offs(stated: object) -> Iterator[SignOff]:
     entries: Any = value_of("approvals", stated)
     for entry in entries:
         given = entry if isinstance(entry, dict) else {"by": entry}
-        roles = texts_of(given.get("role"))
-        for name in texts_of(given["by"]) or ("",):
-            yield SignOff(by=name, roles=roles, at=given.get("at"), digest=given.get("digest"))
+        said = {name: given.get(name) for name in _SAID}
+        for name in [*signers_of(given["by"])] or ("",):
+            yield SignOff(
+                by=name,
+                roles=texts_of(said["role"]),
+                at=said["at"],
+                digest=said["digest"],
+                empty=[name for name in said if name in given and said[name] is None],
+                unknown=[name for name in given if name not in ("by", *_SAID)],
+            )
 
 
 def judge(given: Sequence[SignOff], scan: DraftScan, roles: Collection[str]) -> Verdict:
@@ -78,7 +95,9 @@ def judge(given: Sequence[SignOff], scan: DraftScan, roles: Collection[str]) -> 
             people[whom] = people.get(whom, frozenset()) | signed
         if reason is not None:
             name = quoted(author or sign_off.by)
-            who = message("signoff.entry", number=number) if name in ("", "…") else name
+            who: object = message("signoff.entry", number=number) if name in ("", "…") else name
+            if name is who and not _NAME.fullmatch(name):
+                who = message("signoff.quoted", text=name)
             refused.append(message("signoff.refused", who=who, reason=reason))
     return Verdict(people=people, refused=refused)
 
@@ -100,7 +119,8 @@ class _Bench:
 
     def whom(self, sign_off: SignOff) -> str:
         """Who signed, under one key for all that they may be called."""
-        return self._roster.whom(sign_off.by)
+        person = self._person(sign_off)
+        return self._roster.whom(person.id if person else sign_off.by)
 
     def roles_of(self, sign_off: SignOff) -> frozenset[str]:
         """The roles in which somebody signed: those that they state, else all that they hold."""
@@ -111,22 +131,53 @@ class _Bench:
         """The name by which an author of the draft signs; None where somebody else does."""
         # What is written as {role: name} may be meant as {name: what they did}.
         names = (sign_off.by, *sign_off.roles)
-        return next((name for name in names if self._roster.whom(name) in self._authors), None)
+        return next((name for name in names if self._is_author(name)), self._among_authors(sign_off.by))
 
     def refusal(self, sign_off: SignOff, whom: str, signed: frozenset[str]) -> Message | None:
         """Why a sign-off that is no author's does not count; None where it does."""
-        if not whom or is_nobody(sign_off.by):
+        if not whom or (is_nobody(sign_off.by) and not self._is_known(sign_off.by)):
             return message("signoff.nobody")
-        return self._role(sign_off, signed) or self._time(sign_off) or self._text(sign_off)
+        return self._form(sign_off) or self._role(sign_off, signed) or self._time(sign_off) or self._text(sign_off)
+
+    @cached_property
+    def _author_names(self) -> Sequence[str]:
+        metadata = self._scan.draft.metadata
+        return texts_of([metadata.get("author"), metadata.get("co_author")])
 
     @cached_property
     def _authors(self) -> frozenset[str]:
-        names = texts_of([self._scan.draft.metadata.get("author")])
-        pieces = [piece for name in names for piece in (name, *_AUTHORS.split(name), *_AND.split(name))]
-        return frozenset(whom for piece in pieces if (whom := self._roster.whom(piece)))
+        pieces = [piece for name in self._author_names for piece in (name, *_AUTHORS.split(name), *_AND.split(name))]
+        mentioned = [person.id for name in self._author_names for person in self._roster.mentioned(name)]
+        return frozenset(filter(None, map(self._roster.whom, (*pieces, *mentioned))))
+
+    def _is_author(self, name: str) -> bool:
+        """Whether a name is an author's, or one of an author's names stands in it."""
+        mentioned = (person.id for person in self._roster.mentioned(name))
+        return not self._authors.isdisjoint(map(self._roster.whom, (name, *mentioned)))
+
+    def _among_authors(self, name: str) -> str | None:
+        """A name that the policy does not know, where it stands among other words in what names the author."""
+        # A known role may well be a part of what the author is called (法務王小明).
+        stands = not self._is_known(name) and any(stands_in(name, author) for author in self._author_names)
+        return name if stands else None
+
+    def _is_known(self, name: str) -> bool:
+        return key(name) in self._roles or bool(self._roster.find(name) or self._roster.roles_of(name))
+
+    def _person(self, sign_off: SignOff) -> Person | None:
+        return self._roster.find(sign_off.by) or next(iter(self._roster.mentioned(sign_off.by)), None)
 
     def _stated(self, sign_off: SignOff) -> set[str]:
         return {self._roles.get(key(role), "") for role in sign_off.roles}
+
+    def _form(self, sign_off: SignOff) -> Message | None:
+        """They consent, and all that they say beside can be understood."""
+        for field in sign_off.unknown:
+            return message("signoff.unknown", field=quoted(field))
+        for field in sign_off.empty:
+            return message("signoff.empty", field=field)
+        beside = [role for role in sign_off.roles if key(role) not in self._roles]
+        return message("signoff.withheld") if any(map(is_withheld, (sign_off.by, *beside))) else None
 
     def _role(self, sign_off: SignOff, signed: frozenset[str]) -> Message | None:
         """They hold what they state, and something that is asked for."""
@@ -150,7 +201,7 @@ class _Bench:
             return message("signoff.future", value=quoted(sign_off.at))
         if sign_off.at is not None and scan.publish_at is not None and given > scan.publish_at:
             return message("signoff.late", value=quoted(sign_off.at))
-        person = self._roster.find(sign_off.by)
+        person = self._person(sign_off)
         day = given.astimezone(scan.program.zone).date().isoformat() if person else ""
         lack = standing(person, day, certified=False) if person else None
         return lack if isinstance(lack, Message) else None

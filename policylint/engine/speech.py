@@ -92,7 +92,8 @@ def voices_in(matcher: Matcher, scan: DraftScan) -> Iterator[Place]:
 
 
 def _add(compiler: RuleCompiler, words: Iterable[str]) -> None:
-    for word in dict.fromkeys(words):
+    # An empty name of a person is reported where it stands.
+    for word in dict.fromkeys(word for word in words if word.strip()):
         compiler.add(TermSpec(term=word, variants=True, case="insensitive"), ("check",))
 
 

@@ -34,11 +34,10 @@ def targets_of(
     """
     platforms = _texts(draft.metadata.get("platform"))
     stated = {name: _known(name, accounts) for name in _texts(draft.metadata.get("account"))}
-    listed = dict.fromkeys(name for names in stated.values() for name in names)
+    # A draft for facebook and x with an account each goes to two places, not to four; an account on neither stays.
+    fitting = ([n for n in names if accounts[n]["platform"] in platforms] or names for names in stated.values())
+    listed = dict.fromkeys(name for names in fitting for name in names)
     pairs = [(str(accounts[name]["platform"]), name, accounts[name]) for name in listed]
-    # A draft for facebook and x with an account each goes to two places, not to four.
-    if platforms:
-        pairs = [pair for pair in pairs if pair[0] in platforms] or pairs
     served = {platform for platform, _, _ in pairs}
     unlisted = [name for name, names in stated.items() if not names]
     open_platforms = [p for p in platforms if p not in served] or ([""] if unlisted or not (platforms or pairs) else [])

@@ -44,9 +44,9 @@ def slips_of(scan: DraftScan) -> Iterator[tuple[str, str]]:
     for name in _stated(scan):
         # Most are written as they are known, which is quickly told.
         meant = None if name in known else closest(name, known, NEARLY_SAME)
-        if meant is None or key(name) in _by_name(scan) or scan.is_secret(meant):
+        if meant is None or key(name) in (*_by_name(scan), *scan.program.header.asked_topics):
             continue
-        if not any(key(name) in map(key, _texts(rule.when)) for rule in scan.program.rules):
+        if not scan.is_secret(meant):
             yield name, meant
 
 
@@ -58,14 +58,6 @@ def _stated(scan: DraftScan) -> Iterator[str]:
 def _by_name(scan: DraftScan) -> dict[str, str]:
     """The topics of the policy by all that drafts may call them."""
     return {key(name): topic for topic, said in scan.program.header.topics.items() for name in said["names"]}
-
-
-def _texts(condition: object) -> Iterator[str]:
-    """Every text in a compiled condition."""
-    if isinstance(condition, str):
-        yield condition
-    for part in condition if isinstance(condition, list) else ():
-        yield from _texts(part)
 
 
 def names_of(scan: DraftScan) -> list[str]:

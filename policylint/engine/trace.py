@@ -41,7 +41,7 @@ def trace(program: Program, document: Document, offset: int, run: Run) -> Iterat
     """All occurrences that hold the code point at ``offset`` of the file."""
     for scan in _scans(program, document, run):
         hits = list(scan.hits())
-        redactor = Redactor(document.text, hits)
+        redactor = Redactor(document.text, hits, program.header.secrets)
         for index in scan.triggered():
             rule = program.rule(index)
             if run.selected(rule.id):
@@ -54,7 +54,7 @@ def trace(program: Program, document: Document, offset: int, run: Run) -> Iterat
 def folded_around(program: Program, document: Document, offset: int, run: Run) -> str:
     """The folded text around ``offset``, as terms are matched on it; empty outside every part and where secrets are."""
     for scan in _scans(program, document, run):
-        redactor = Redactor(document.text, scan.hits())
+        redactor = Redactor(document.text, scan.hits(), program.header.secrets)
         for view in (*scan.views, *scan.markup):
             part, folded = view.part, view.folded
             whole = part.offsets.span(0, len(part.text))
@@ -83,7 +83,7 @@ def _traced(
     hidden = rule.confidential or redactor.holds(Quote(match.text, match.around))
     return Trace(
         rule=rule.id,
-        term=REDACTED if rule.confidential else matcher.entry_text(match.entry),
+        term=REDACTED if rule.confidential else redactor.clean(matcher.entry_text(match.entry)),
         part=match.view.part.name,
         outcome=outcome,
         words="" if words is None or not words.words else REDACTED if hidden else "|".join(words.words),

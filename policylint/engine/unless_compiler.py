@@ -38,5 +38,5 @@ def _folded_all(compiler: RuleCompiler, terms: str | Sequence[Any], path: Path) 
     words = ((word, place) for text, place in texts for word in compiler.expanded(text, place))
     folded = [literal for word, place in words if (literal := compiler.folded(word, place))]
     # An exception is understood in every spelling; where it is read as another word, it only excuses more.
-    spelt = forms_of_all(folded)
+    spelt = forms_of_all(folded, mixed=compiler.spec.confidential)
     return list(dict.fromkeys(text for word in folded for text in (word, *(form.text for form in spelt[word]))))

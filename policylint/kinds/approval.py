@@ -69,6 +69,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         args=args,
         targets=targets,
         note=note([*sentences, *verdict.remarks]),
+        absent=True,
     )
 
 

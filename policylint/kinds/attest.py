@@ -41,8 +41,6 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
 
     source = compiler.source
     roles = known_names("roles", spec.role, ("role",), compiler)
-    if not spec.role:
-        compiler.fault(("role",), message("attest.no_role"))
     statement = compiler.sentence("statement")
     if not any(text.strip() for text in statement.values()):
         compiler.fault(("statement",), message("attest.no_statement"))
@@ -63,7 +61,9 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         return
     roles, name = titles_of(options["roles"], scan), options["names"][0]
     args = {"statement": said(options["statement"]), "role": roles, "name": name}
-    sentences = [] if not rule.message or names(rule, "statement") else [message("attest.statement", **args)]
+    # Its full stop goes behind the quotation marks, once.
+    bare = said({language: text.rstrip(" .。") for language, text in options["statement"].items()})
+    sentences = [] if not rule.message or names(rule, "statement") else [message("attest.statement", statement=bare)]
     if attestations and not any(_tables(attestations)):
         sentences.append(message("attest.form", **args))
     elif not verdict.refused:
@@ -78,6 +78,7 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         args=args,
         targets=targets,
         note=note([*sentences, *verdict.remarks]),
+        absent=True,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from policylint.drafts.fields import texts_of
 from policylint.engine.calendar import Window, first_free, written
 from policylint.engine.matching import outermost
 from policylint.engine.notes import names, note, quoted, said
@@ -51,7 +52,7 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
         compiler.fault(path, fault, hint)
     topics = known_names("topics", spec.topics, ("topics",), compiler)
     windows = known_names("windows", spec.windows, ("windows",), compiler)
-    if not (spec.from_ or spec.until or spec.windows):
+    if not (spec.from_ or spec.until or spec.windows or compiler.source.says(("windows",))):
         compiler.fault((), message("embargo.no_time"), message("embargo.hint_time"))
     if topics or not has_words(spec):
         compiler.always = True
@@ -76,11 +77,11 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
         start = scan.draft.span.start
         found = match.text if match else topic
         yield Hit(
-            rule=rule,
+            rule=embargo.rule,
             span=match.span if match else scan.draft.fields.get(stated, Span(start, start)),
             part=match.view.part.name if match else "metadata",
             match=found,
-            message=message(f"embargo.{subject.kind}", match=found, topic=title, window=embargo.window),
+            message=message(f"embargo.{subject.kind}", match=found, topic=title, during=embargo.window),
             args={"term": subject.term, "topic": title, **embargo.args},
             targets=targets,
             severity=match.severity(rule) if match else None,
@@ -113,6 +114,8 @@ def _subjects(rule: Rule, matcher: Matcher, scan: DraftScan) -> Iterator[_Subjec
 class _Embargo(NamedTuple):
     """An embargo that holds, or may hold, as findings tell of it."""
 
+    rule: Rule
+    """The rule as it speaks: where the embargo only may hold, not in its own words, which say that it does."""
     window: Message | str
     """The name of the window, in brackets."""
     args: Mapping[str, Any]
@@ -128,13 +131,14 @@ def _embargo(rule: Rule, scan: DraftScan) -> _Embargo | None:
     zone = scan.program.zone if any(window.monthly for window in windows.values()) else datetime.UTC
     held = {name: period for name, window in windows.items() if (period := window.period_at(scan.instant, zone))}
     stated = scan.draft.metadata.get("publish_at")
-    unread = quoted(stated or "") if scan.publish_at is None else ""
+    unread = quoted(" / ".join(texts_of(stated))) if scan.publish_at is None else ""
     if held:
         return _told(rule, scan, windows, held, unread)
     if unread and any((end := window.ends()) is None or end > scan.now for window in windows.values()):
         open_ = message("embargo.not_set")
         args = {"window": "", "until": open_, "earliest": open_, "publish_at": unread}
-        return _Embargo("", args, [message("embargo.may_hold", value=unread)])
+        silent = rule._replace(message={}, suggest={})
+        return _Embargo(silent, "", args, [message("embargo.may_hold", value=unread)])
     return None
 
 
@@ -167,4 +171,4 @@ def _told(
     elif not names(rule, "publish_at"):
         sentences.append(message("embargo.at" if scan.publish_at else "embargo.now", instant=now))
     args = {"window": title, "until": until, "earliest": earliest, "publish_at": now}
-    return _Embargo(message("embargo.window", title=title) if title else "", args, sentences)
+    return _Embargo(rule, message("embargo.window", title=title) if title else "", args, sentences)

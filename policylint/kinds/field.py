@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from policylint.engine.scan import Hit
@@ -71,8 +72,9 @@ def check(rule: Rule, matcher: Matcher, scan: DraftScan, targets: Sequence[Targe
             part="metadata",
             match=", ".join(items),
             message=message(f"findings.{sentence}", **args),
-            args=args,
+            args={**args, "values": [*_leaves(value)]},
             targets=targets,
+            absent=sentence == "field_missing",
         )
 
     for path, value in _values(options["field"], scan.draft.metadata):
@@ -98,6 +100,17 @@ def _shown(value: Any) -> Iterator[str]:
             yield value.isoformat(" ", "seconds" if value.second else "minutes")
         case _:
             yield str(value)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    """The texts and numbers in a value, each by itself, as they may stand elsewhere."""
+    match value:
+        case Mapping():
+            yield from _leaves([*value.keys(), *value.values()])
+        case list() | tuple():
+            yield from chain.from_iterable(map(_leaves, value))
+        case _:
+            yield from _shown(value)
 
 
 def _place(path: str, draft: Draft) -> Span:

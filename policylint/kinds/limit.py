@@ -90,6 +90,7 @@ class _Breach(NamedTuple):
     span: Span
     part: str
     text: str
+    counted: Sequence[str] = ()
 
 
 def _bounds(rule: Rule, target: Target) -> Iterator[_Bound]:
@@ -137,7 +138,8 @@ def _too_many(places: list[tuple[PartView, Span]], views: list[PartView], bound:
         places[bound.max] if bound.max is not None and len(places) > bound.max else (views[0], Span(0, 0))
     )
     span, text = view.part.offsets.span(start, end), view.part.text[start:end]
-    return _Breach(amount=len(places), span=span, part=view.part.name, text=text)
+    counted = [view.part.text[place.start : place.end] for view, place in places]
+    return _Breach(amount=len(places), span=span, part=view.part.name, text=text, counted=counted)
 
 
 def _places(rule: Rule, matcher: Matcher, scan: DraftScan, views: list[PartView]) -> list[tuple[PartView, Span]]:
@@ -172,6 +174,6 @@ def _hit(rule: Rule, breach: _Breach, bound: _Bound, platform: str, targets: lis
         part=breach.part,
         match=breach.text,
         message=message("findings.limit_over" if over else "findings.limit_under", **args),
-        args=args,
+        args={**args, "values": [*breach.counted]},
         targets=targets,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from policylint.drafts.fields import texts_of
 from policylint.drafts.model import PartName  # noqa: TC001 - pydantic reads the annotations at run time
 from policylint.engine.authority import (
     by_account,
@@ -15,7 +16,7 @@ from policylint.engine.authority import (
     stated,
     title_of,
 )
-from policylint.engine.notes import names, quoted
+from policylint.engine.notes import names, quoted, says
 from policylint.engine.places import Place
 from policylint.engine.roster import key
 from policylint.engine.scan import Hit
@@ -59,9 +60,10 @@ class Spec(RuleSpec):
 
     kind: Literal["speaker"]
     check: Check | tuple[Check, ...] = _EVERY
-    """account: it is registered; author: they, or the spokesperson, may publish there on that day; topics: and on these
-    topics; quoted: whoever the text quotes may; voice: a personal account does not speak in the company's name;
-    disclaimer: one that speaks of the company says that it is not the company."""
+    """account: it is registered, and on a platform that the draft states; author: they, or the spokesperson, may
+    publish there on that day; topics: and on these topics; quoted: whoever the text quotes may; voice: a personal
+    account does not speak in the company's name; disclaimer: one that speaks of the company says that it is not
+    the company."""
     certified: bool = False
     """People need training that counts on that day (certified_until)."""
     spokespersons: str | tuple[str, ...] = ()
@@ -84,7 +86,8 @@ def compile(spec: Spec, compiler: RuleCompiler) -> dict[str, Any]:  # noqa: A001
 
     checks: tuple[str, ...] = (spec.check,) if isinstance(spec.check, str) else spec.check
     compiler.always = any(check in checks for check in _OF_METADATA)
-    compiler.defaults |= {"variants": True, "case": "insensitive" if spec.confidential else "smart"}
+    # People write shanlan tea and Ceo.
+    compiler.defaults |= {"variants": True, "case": "insensitive"}
     company = spec.company
     if company is None:
         company = ("$company",) if "company" in compiler.policy.lexicons else ()
@@ -162,6 +165,7 @@ class _Case:
         *,
         targets: Sequence[Target] | None = None,
         severity: Severity | None = None,
+        absent: bool = False,
     ) -> Hit:
         """A finding at a place; ``args`` are what its sentence tells beside the reason."""
         rule = self.rule
@@ -169,6 +173,7 @@ class _Case:
         whole = message(f"speaker.{sentence}", match=place.text, **told)
         # A message for several checks does not say which of them it is.
         aside = whole if len(rule.options["checks"]) > 1 else reason
+        is_said = names(rule, "reason") or says(rule, reason)
         return Hit(
             rule=rule,
             span=place.span,
@@ -178,21 +183,30 @@ class _Case:
             args=told,
             targets=self.targets if targets is None else targets,
             severity=severity,
-            note=aside if rule.message and not names(rule, "reason") else None,
+            note=aside if rule.message and not is_said else None,
+            absent=absent,
         )
 
 
 def _accounts(case: _Case) -> Iterator[Hit]:
     for account, targets in by_account(case.targets).items():
-        if not targets[0].facts["account.registered"]:
-            place, args = stated(case.scan, "account", [account]), {"account": quoted(account)}
-            yield case.hit("account", message("speaker.not_registered"), place, args, targets=targets)
+        facts, args = targets[0].facts, {"account": quoted(account)}
+        platforms = texts_of(case.scan.draft.metadata.get("platform"))
+        if not facts["account.registered"]:
+            reason = message("speaker.not_registered")
+        elif platforms and facts["platform"] not in platforms:
+            args["expected"] = quoted(facts["platform"])
+            reason = message("speaker.other_platform", stated=quoted(" / ".join(platforms)), **args)
+        else:
+            continue
+        names_of = [account, str(facts.get("account.handle") or account)]
+        yield case.hit("account", reason, stated(case.scan, "account", names_of), args, targets=targets)
 
 
 def _authors(case: _Case) -> Iterator[Hit]:
     publishers = publishers_of(case.scan)
     if not publishers:
-        yield case.hit("author_unknown", message("speaker.nobody"), stated(case.scan, "author"), {})
+        yield case.hit("author_unknown", message("speaker.nobody"), stated(case.scan, "author"), {}, absent=True)
     for publisher in publishers:
         person, args = case.standing(publisher.person), {"person": publisher.shown}
         if isinstance(person, Message):
@@ -214,7 +228,8 @@ def _topics(case: _Case) -> Iterator[Hit]:
         place = shown(case.scan, topic)
         # Of somebody who may not publish at all, the check of authors tells.
         if not publishers and not case.makes("author"):
-            yield case.hit("topics_unknown", message("speaker.nobody"), place, {"topic": title_of(case.scan, topic)})
+            args = {"topic": title_of(case.scan, topic)}
+            yield case.hit("topics_unknown", message("speaker.nobody"), place, args, absent=True)
         for publisher in publishers:
             person, args = (
                 case.standing(publisher.person),
@@ -228,10 +243,14 @@ def _topics(case: _Case) -> Iterator[Hit]:
 
 def _quoted(case: _Case) -> Iterator[Hit]:
     roster = case.scan.program.roster
+
+    def compared(title: str) -> str:
+        return key(title).translate(case.scan.lexicon.fold)
+
     for found in quoted_in(case.matcher, case.scan):
         if not found.people:
             title = found.place.text
-            holders = [person for person in roster.people if key(title) in map(key, person.titles)]
+            holders = [person for person in roster.people if compared(title) in map(compared, person.titles)]
             only = holders[0].name if len(holders) == 1 else ""
             reason = message("speaker.confirm_person", person=only) if only else message("speaker.confirm")
             yield case.hit("title", reason, found.place, {"title": title, "person": only}, severity="warning")
@@ -258,7 +277,7 @@ def _voice(case: _Case) -> Iterator[Hit]:
     name = others[0].shown if others else ""
     reason = message("speaker.no_spokesperson", person=name) if others else message("speaker.nobody")
     for place in voices_in(case.matcher, case.scan):
-        yield case.hit("voice", reason, place, {"person": name}, targets=personal)
+        yield case.hit("voice", reason, place, {"person": name}, targets=personal, absent=not publishers)
 
 
 def _disclaimer(case: _Case) -> Iterator[Hit]:

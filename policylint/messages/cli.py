@@ -48,10 +48,18 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "{path}：無法寫入（{reason}），未修正。",
         "en": "{path}: cannot be written ({reason}); not fixed.",
     },
+    "cli.fixes_withheld": {
+        "zh-TW": "{path}：有 {count} 處不能自動修正，因為改完會出現應保密的內容；請自行修改。",
+        "en": "{path}: {count} not fixed, because something confidential would stand there; please rewrite it yourself.",
+    },
     "cli.fixed": {"zh-TW": "已修正 {count} 處。", "en": "{count} fixed."},
     "cli.two_policies": {
         "zh-TW": "這些草稿適用兩份政策：{first} 用 {one}，{second} 用 {other}。請分開檢查，或以 --policy 指定。",
         "en": "These drafts fall under two policies: {first} under {one}, {second} under {other}. Check them apart, or name one with --policy.",
+    },
+    "cli.docs_of_one": {
+        "zh-TW": "一次只輸出一份政策：請只寫 POLICY，或只寫 --policy。",
+        "en": "One policy at a time: give either POLICY or --policy.",
     },
     "cli.unknown_rule": {"zh-TW": "沒有規則或規則包叫「{rule}」。", "en": "No rule or pack is called “{rule}”."},
     "cli.unknown_rule_near": {
@@ -122,7 +130,6 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "cli.at_component": {"zh-TW": "較長的詞的一部分", "en": "a part of a longer word"},
     "cli.at_crossing": {"zh-TW": "跨越詞界", "en": "across words"},
     "cli.at_possible": {"zh-TW": "勉強跨越詞界", "en": "narrowly across words"},
-    "cli.explain_prefer": {"zh-TW": "建議寫法", "en": "Preferred forms"},
     "cli.explain_line": {"zh-TW": "{label}：{value}", "en": "{label}: {value}"},
     "cli.explain_kind": {"zh-TW": "種類", "en": "Kind"},
     "cli.explain_severity": {"zh-TW": "嚴重程度", "en": "Severity"},

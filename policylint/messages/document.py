@@ -103,6 +103,14 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "只有下列人員可以代表公司，就所列主題、在所列帳號發言。",
         "en": "Only these people speak for the company, on the topics and accounts given here.",
     },
+    "document.speakers_days": {
+        "zh-TW": "在起訖日期以外，列在這裡的人員也不得代表公司發言。",
+        "en": "Before their first day and after their last, they do not speak for the company, even where they stand here.",
+    },
+    "document.speakers_training": {
+        "zh-TW": "規則要求完成訓練時，訓練效期已過的人員也不得發言。",
+        "en": "Nobody whose training is over speaks for the company where a rule asks for training.",
+    },
     "document.helpers": {"zh-TW": "誰發布、核准", "en": "Who publishes and approves"},
     "document.helpers_intro": {
         "zh-TW": "下列人員可以在所列帳號發布，或以所列角色核准、簽核，但不代表公司發言。",
@@ -127,6 +135,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "Authors neither approve nor sign off their own posts.",
     },
     "document.need_approval": {"zh-TW": "{count}人核准", "en": "{count} approval"},
+    "document.need_each": {"zh-TW": "各角色的核准", "en": "approval for each role"},
     "document.need_approvals": {"zh-TW": "{count}人核准", "en": "{count} approvals"},
     "document.need_statement": {"zh-TW": "簽核：{statement}", "en": "a sign-off: {statement}"},
     "document.by_one": {"zh-TW": "{roles}至少一人", "en": "at least one from {roles}"},

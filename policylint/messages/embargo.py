@@ -6,16 +6,16 @@ from typing import Final
 
 MESSAGES: Final[dict[str, dict[str, str]]] = {
     "embargo.match": {
-        "zh-TW": "「{match}」在管制期間{window}不得發布。",
-        "en": "“{match}” must not be published during an embargo{window}.",
+        "zh-TW": "「{match}」在管制期間{during}不得發布。",
+        "en": "“{match}” must not be published during an embargo{during}.",
     },
     "embargo.topic": {
-        "zh-TW": "主題「{topic}」在管制期間{window}不得發布。",
-        "en": "The topic “{topic}” must not be published during an embargo{window}.",
+        "zh-TW": "主題「{topic}」在管制期間{during}不得發布。",
+        "en": "The topic “{topic}” must not be published during an embargo{during}.",
     },
     "embargo.everything": {
-        "zh-TW": "管制期間{window}不得發布這則貼文。",
-        "en": "This post must not be published during an embargo{window}.",
+        "zh-TW": "管制期間{during}不得發布這則貼文。",
+        "en": "This post must not be published during an embargo{during}.",
     },
     "embargo.window": {"zh-TW": "（{title}）", "en": " ({title})"},
     "embargo.ends": {

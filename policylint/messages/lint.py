@@ -64,9 +64,25 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "草稿的「{key}」欄位在條件裡叫做 {name}，「{key}」這個條件永遠不成立。",
         "en": "What drafts call “{key}” is {name} in a condition; “{key}” is never met.",
     },
+    "lint.named_secret": {
+        "zh-TW": "要保密的詞也寫在政策的其他地方：{keys}。報表會遮住，但讀得到政策的人都看得到，請換個說法。",
+        "en": "A word that is to stay secret stands elsewhere in the policy, too: {keys}. Reports hide it; who reads the policy sees it. Say it another way.",
+    },
     "lint.when_unknown": {
         "zh-TW": "政策沒有「{name}」這個 {key}，這個條件永遠不會成立；有：{known}。",
         "en": "The policy has no {key} “{name}”, so that this condition never holds; there are: {known}.",
+    },
+    "lint.when_unlisted": {
+        "zh-TW": "政策沒有列出「{name}」這個 {key}，草稿要一字不差寫出來，條件才會成立；有：{known}。",
+        "en": "The policy lists no {key} “{name}”, so that only posts that say just this meet the condition; there are: {known}.",
+    },
+    "lint.when_platform": {
+        "zh-TW": "policylint 不認得平台「{name}」；是不是要寫「{meant}」？",
+        "en": "policylint knows no platform “{name}”; did you mean “{meant}”?",
+    },
+    "lint.when_empty": {
+        "zh-TW": "條件「{key}」裡什麼都沒有；請寫出要求的內容，或刪去這個條件。",
+        "en": "There is nothing in the condition “{key}”; say what it asks for, or leave it out.",
     },
     "lint.when_near": {
         "zh-TW": "條件「{key}」不是已知的欄位，是不是要寫 {name}？",

@@ -106,6 +106,10 @@ _FILES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "政策「{name}」重複引入，{first} 已經引入了。",
         "en": "The policy “{name}” is taken in twice; the first time at {first}.",
     },
+    "policy.bases_differ": {
+        "zh-TW": "{section} 裡的「{name}」，這份政策與 {first} 寫的不同，無法分辨該用哪一個。",
+        "en": "Under {section}, this policy says something else of “{name}” than {first}, so that nobody can tell which holds.",
+    },
     "policy.circle": {"zh-TW": "extends 繞成一圈：{chain}。", "en": "extends goes in a circle: {chain}."},
     "policy.extends_needs_file": {
         "zh-TW": "以資料給定的政策沒有所在資料夾，不能引入路徑「{name}」。",
@@ -184,6 +188,11 @@ _ROSTER: Final[dict[str, dict[str, str]]] = {
     "policy.person_without_name": {
         "zh-TW": "人員「{id}」沒有姓名，草稿無法指認。",
         "en": "“{id}” has no name by which a draft could mean them.",
+    },
+    "policy.blank_name": {"zh-TW": "名稱不得為空白。", "en": "A name must not be empty."},
+    "policy.nothing_named": {
+        "zh-TW": "「{key}」裡什麼都沒有；請至少寫一個名稱。",
+        "en": "There is nothing in “{key}”; name at least one.",
     },
     "policy.name_shared": {
         "zh-TW": "「{name}」同時是另一位人員（{other}）的名字，無法分辨是誰。",

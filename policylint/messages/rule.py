@@ -29,6 +29,18 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "「{value}」不是存在的日期或時間；請寫成 2026-11-01 或 2026-11-01T09:00+08:00。",
         "en": "“{value}” is no date or time that exists; write 2026-11-01 or 2026-11-01T09:00+08:00.",
     },
+    "rule.when_number": {
+        "zh-TW": "{name} 必須是數字；時間請用 from、until。",
+        "en": "{name} is a number; for times there are from and until.",
+    },
+    "rule.when_mixed": {
+        "zh-TW": "時間的 from、until 與數字的 min、max 不能寫在一起。",
+        "en": "Bounds are times (from, until) or numbers (min, max), not both.",
+    },
+    "rule.too_many_words": {
+        "zh-TW": "這個詞會展開成 {count} 個詞，上限是 {limit} 個；請分開寫，或改用 patterns。",
+        "en": "This stands for {count} words, of at most {limit}; write its parts as terms of their own, or a pattern.",
+    },
     "rule.bad_pattern": {
         "zh-TW": "正規表示式無法編譯：{reason}。",
         "en": "The regular expression does not compile: {reason}.",

@@ -60,6 +60,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "{path}:{line}：只有一個字的詞不能密封；拿到金鑰的人一試就知道，在文章裡也隨處可見。",
         "en": "{path}:{line}: a word of one character cannot be sealed; who has the key guesses it at once, and it stands in every text.",
     },
+    "sealed.comment_in_term": {
+        "zh-TW": "{path}:{line}：詞的後面接著 #。註解請自成一行，否則會當成詞的一部分一起密封，再也找不到這個詞。",
+        "en": "{path}:{line}: a # follows the word. A comment has a line of its own; here it would be sealed as part of the word, which then is never found.",
+    },
     "sealed.nothing": {"zh-TW": "{path} 裡沒有可以密封的詞。", "en": "There is no word to seal in {path}."},
     "sealed.exists": {
         "zh-TW": "{path} 已經存在；不覆寫既有的金鑰，否則以它密封的詞庫將無法使用。",

@@ -50,6 +50,10 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "zh-TW": "沒有登錄在政策裡",
         "en": "not registered in the policy",
     },
+    "speaker.other_platform": {
+        "zh-TW": "是 {expected} 的帳號，草稿寫的平台卻是 {stated}",
+        "en": "on {expected}, while the draft goes to {stated}",
+    },
     "speaker.nobody": {
         "zh-TW": "草稿沒有寫作者或發言人",
         "en": "the draft names neither an author nor a spokesperson",

@@ -28,8 +28,28 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "en": "within [ ] or {{ }} a “:” cannot stand here",
     },
     "yaml.problem_start": {
-        "zh-TW": "值不能以這個字元開頭",
-        "en": "a value cannot begin with this character",
+        "zh-TW": "沒有加引號的文字不能以這個字元開頭",
+        "en": "a text without quotes cannot begin with this character",
+    },
+    "yaml.problem_block_text": {
+        "zh-TW": "「|」或「>」後面要換行，文字從下一行開始",
+        "en": "behind “|” or “>” the text begins in the next line",
+    },
+    "yaml.problem_indent": {
+        "zh-TW": "這一行縮排太多，要與同一層的鍵對齊",
+        "en": "this line is indented too far; its neighbours say how far",
+    },
+    "yaml.problem_after_quote": {
+        "zh-TW": "加了引號的文字到這裡之前就結束了，後面不能再接文字",
+        "en": "the quoted text ends before this, and nothing may follow it",
+    },
+    "yaml.problem_after_bracket": {
+        "zh-TW": "括號到這裡之前就結束了，後面不能再接文字",
+        "en": "the brackets end before this, and nothing may follow them",
+    },
+    "yaml.problem_closing": {
+        "zh-TW": "這個括號沒有對應的開頭",
+        "en": "nothing is open that this bracket could close",
     },
     "yaml.problem_tab": {"zh-TW": "縮排只能用空格，不能用定位字元（Tab）", "en": "a tab cannot indent; use spaces"},
     "yaml.problem_quote": {"zh-TW": "引號沒有結束", "en": "the quoted text does not end"},
@@ -40,8 +60,32 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "yaml.problem_content": {"zh-TW": "這裡應該有一個值", "en": "a value is expected here"},
     "yaml.problem_other": {"zh-TW": "{problem}", "en": "{problem}"},
     "yaml.hint_quote": {
-        "zh-TW": "值若以「{character}」開頭，請加上引號，或改用「|」另起一行書寫。",
-        "en": "Put a value that begins with “{character}” in quotes.",
+        "zh-TW": "以「{character}」開頭的文字請加上引號，例如 {example}。",
+        "en": "Put a text that begins with “{character}” in quotes, as in {example}.",
+    },
+    "yaml.hint_inner_quotes": {
+        "zh-TW": "文字裡若有引號，請在整段文字外用另一種引號，例如 '他說 \"好\"'。",
+        "en": "Put a text that holds quotes in the other sort of quotes, as in 'they said \"yes\"'.",
+    },
+    "yaml.hint_curly_quotes": {
+        "zh-TW": "YAML 的引號只有 \" 與 '；彎引號與全形引號只是文字的一部分。",
+        "en": "The quotes of YAML are \" and '; curly or wide ones are part of the text.",
+    },
+    "yaml.hint_continued": {
+        "zh-TW": "若這一行接續上一行的文字，請將整段文字加上引號，因為其中有「: 」。",
+        "en": "If the line continues the text above it, put the whole text in quotes, for it contains “: ”.",
+    },
+    "yaml.hint_comment": {
+        "zh-TW": "空格或括號後面的「#」是註解的開頭；以「#」開頭的文字請加上引號。",
+        "en": "Behind a space or a bracket, “#” begins a comment; put a text that begins with it in quotes.",
+    },
+    "yaml.hint_wide_brackets": {
+        "zh-TW": "YAML 的清單用半形的「[ ]」，對映用半形的「{{ }}」；全形括號只是文字的一部分。",
+        "en": "Lists stand in [ ] and mappings in {{ }}; wide brackets are part of the text.",
+    },
+    "yaml.hint_item": {
+        "zh-TW": "清單的項目要以半形的「-」加空格開頭。",
+        "en": "An item of a list begins with “- ”, a hyphen and a space.",
     },
     "yaml.hint_quote_colon": {
         "zh-TW": "文字裡若有「:」，請將整段文字加上引號。",

@@ -11,9 +11,10 @@ from policylint.messages import message
 from policylint.spelling import NEARLY_SAME, closest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from policylint.errors import Diagnostic
+    from policylint.policy.inherit import Entry
     from policylint.policy.source import Keys, Source
     from policylint.policy.spec import AccountSpec
 
@@ -22,16 +23,15 @@ _PARTS: Final = re.compile(r"[\W_]+")
 _NEVER_NONE: Final = ("characters", "lines")
 
 
-def check_accounts(accounts: Mapping[str, AccountSpec], own: Collection[str], source: Source) -> Iterator[Diagnostic]:
-    """Faults in ``accounts``; ``own`` are those that stand in the policy's own file."""
-    for name, account in accounts.items():
-        if name in own:
-            yield from _account(account, ("accounts", name), source)
-    yield from _shared_handles(accounts, source)
+def check_accounts(accounts: Sequence[Entry]) -> Iterator[Diagnostic]:
+    """Faults in ``accounts``, each at its place."""
+    for entry in accounts:
+        yield from _account(entry.value, entry.keys, entry.source)
+    yield from _shared_handles(accounts)
 
 
 def _account(account: AccountSpec, keys: Keys, source: Source) -> Iterator[Diagnostic]:
-    if meant := _platform_meant(account.platform):
+    if meant := platform_meant(account.platform):
         said = message("policy.platform_unknown", name=account.platform, meant=meant)
         yield source.diagnostic((*keys, "platform"), said, severity="warning")
     if account.handle is not None and not account.handle.strip(" @"):
@@ -43,7 +43,7 @@ def _account(account: AccountSpec, keys: Keys, source: Source) -> Iterator[Diagn
             yield source.diagnostic((*keys, "limits", name), said)
 
 
-def _platform_meant(name: str) -> str | None:
+def platform_meant(name: str) -> str | None:
     """The platform of whose name another is a slip. Any name may be one, and a known one may be a part of it."""
     known = platform_names()
     if any(platform_of(part) in known for part in (name, *_PARTS.split(name))):
@@ -51,12 +51,12 @@ def _platform_meant(name: str) -> str | None:
     return closest(name, known, NEARLY_SAME)
 
 
-def _shared_handles(accounts: Mapping[str, AccountSpec], source: Source) -> Iterator[Diagnostic]:
+def _shared_handles(accounts: Sequence[Entry]) -> Iterator[Diagnostic]:
     """Two accounts that a draft could mean by the same handle on one platform."""
     first: dict[tuple[str, str], str] = {}
-    for name, account in accounts.items():
+    for name, account, source, keys in accounts:
         if account.handle and (handle := key(account.handle)):
             other = first.setdefault((platform_of(account.platform), handle), name)
             if other != name:
                 said = message("policy.handle_shared", handle=account.handle, other=other)
-                yield source.diagnostic(("accounts", name, "handle"), said)
+                yield source.diagnostic((*keys, "handle"), said)

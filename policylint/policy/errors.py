@@ -42,6 +42,8 @@ _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Keys whose texts are instants with their offset.
 _INSTANTS: Final = ("from", "until", "now")
 _FEW: Final = 8
+# A text that begins as a key and its value would, but for the width of the colon.
+_WIDE_COLON: Final = re.compile(r"[\w.-]+：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +206,8 @@ def _wrong_type(problem: _Problem, written: str) -> tuple[Message, Message | Non
         hint = message("policy.hint_date", day=_day_of(written) or "2026-11-01")
     elif expected == ("policy.type_text",) and isinstance(value, int | float) and problem.keys[-1] in _INSTANTS:
         hint = message("policy.hint_instant")
+    elif expected == ("policy.type_mapping",) and isinstance(value, str) and _WIDE_COLON.match(value):
+        hint = message("yaml.hint_wide_colon")
     elif "policy.type_text" in expected and isinstance(value, bool | int | float):
         hint = message("policy.hint_quotes", value=written)
     elif expected == ("policy.type_list",) and isinstance(value, str | int | float):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from policylint.data import shipped_lexicons
@@ -27,13 +28,31 @@ _WORDS: Final = ("terms", "terms_file", "patterns")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
+MOST_WORDS: Final = 100_000
+"""So many words may come from one text in which lexicons meet."""
+
+
+class TooManyWordsError(Exception):
+    """A text stands for more than :data:`MOST_WORDS`."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.said = message("rule.too_many_words", count=count, limit=MOST_WORDS)
+
+
 def expand(text: str, lexicons: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """The texts that one with ``$names`` stands for; raises KeyError for a name that there is not."""
+    """The texts that one with ``$names`` stands for.
+
+    Raises KeyError for a name that there is not, :class:`TooManyWordsError` before it makes too many.
+    """
     named = REFERENCE.findall(text)
     if not named:
         return (text,)
     if len(named) == 1 and len(named[0]) + 1 == len(text):
         return lexicons[named[0]]
+    count = prod(len(lexicons[name]) for name in named)
+    if count > MOST_WORDS and len(named) > 1:
+        raise TooManyWordsError(count)
     between = REFERENCE.split(text)[::2]
     return ["".join(_woven(between, words)) for words in product(*(lexicons[name] for name in named))]
 
@@ -78,6 +97,9 @@ def without_words(
     for name, topic in spec.topics.items():
         written = source.data["topics"][name]
         empty += [("topics", name, key) for key in _WORDS if not has_words(topic) and written.get(key) == []]
+    for name in spec.topics:
+        if not name.strip():
+            yield source.diagnostic(("topics", name), message("policy.blank_name"), on_key=True)
     for keys in empty:
         yield source.diagnostic(keys, message("policy.no_words", name=keys[-1]), message("policy.hint_no_words"))
 
@@ -111,6 +133,10 @@ class LexiconTable:
             keys: Keys = (key, name)
             if not REFERENCE.fullmatch(f"${name}"):
                 self.faults.append(source.diagnostic(keys, message("policy.lexicon_name", name=name), on_key=True))
+            if not isinstance(words, SealedSpec):
+                blank = [i for i, word in enumerate(words) if not word.strip()]
+                self.faults += (source.diagnostic((*keys, i), message("rule.empty_term")) for i in blank)
+                words = tuple(word for word in words if word.strip())  # noqa: PLW2901 - what was given, without them
             self._given[name] = (words, source, keys)
 
     @property
@@ -142,6 +168,9 @@ class LexiconTable:
                     self._resolve(inner, resolved, (*chain, name))
             try:
                 found |= dict.fromkeys(expand(word, resolved))
+            except TooManyWordsError as error:
+                if source is not None:
+                    self.faults.append(source.diagnostic((*keys, i), error.said))
             except KeyError as missing:
                 if source is not None:
                     self.faults.append(source.diagnostic((*keys, i), *self._unresolved(word, str(missing.args[0]))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from policylint.kinds.spec import PatternSpec, TermSpec
 from policylint.messages import message
-from policylint.policy.lexicons import expand
+from policylint.policy.lexicons import TooManyWordsError, expand
 from policylint.text.fold import fold
 
 if TYPE_CHECKING:
@@ -174,8 +174,8 @@ class _Reading:
     def _listed(self, text: str) -> Sequence[str]:
         try:
             return expand(text, self._lexicons)
-        except KeyError:
-            return ()  # a sealed one
+        except (KeyError, TooManyWordsError):
+            return ()  # a sealed one, or what is an error already
 
 
 def _folded(text: str) -> str:

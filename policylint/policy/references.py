@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policylint.messages import message
 from policylint.policy.errors import likely, near
-from policylint.policy.roster import check_roster, own_entries, unknown
+from policylint.policy.roster import check_roster, unknown
 from policylint.policy.rule_names import near_rule
+from policylint.spelling import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policylint.engine.rule_compiler import RuleCompiler
     from policylint.errors import Diagnostic
+    from policylint.policy.inherit import Entry, WholePolicy
     from policylint.policy.roster import Section
     from policylint.policy.rules import SourcedRule
     from policylint.policy.source import Keys, Source
     from policylint.policy.spec import OverrideSpec, PolicySpec
+
+
+def secret_overrides(overrides: Any, rules: Iterable[SourcedRule], unread: Collection[str]) -> Iterator[Keys]:
+    """Where overrides stand that are meant for confidential rules, or may be: they say what the rules look for.
+
+    ``unread`` are confidential rules, and packs, that could not be read.
+    """
+    known = {name: rule for rule in rules for name in (*rule.aliases, rule.id)}
+    packs = {*unread, *(rule.pack for rule in known.values() if rule.spec.confidential)}
+    if not isinstance(overrides, dict):
+        yield from [("overrides",)] if packs else []
+        return
+    for name in overrides:
+        meant = name if name in known else closest(name, known)
+        is_near = meant is not None and known[meant].spec.confidential
+        if is_near or (name not in known and packs & {name, name.rpartition("/")[0]}):
+            yield ("overrides", name)
 
 
 def override(
@@ -50,8 +69,13 @@ def _overridden(rule: SourcedRule, changes: OverrideSpec, source: Source, keys: 
 
 
 def known_names(section: Section, named: str | Sequence[str], path: Keys, compiler: RuleCompiler) -> list[str]:
-    """Those of the names that a rule gives at a path which the policy has in a section; any other is reported."""
+    """Those of the names that a rule gives at a path which the policy has in a section; any other is reported.
+
+    So is a list without any: who writes one means something to be asked for.
+    """
     policy = compiler.policy
+    if named == () and compiler.source.says(path):
+        compiler.fault(path, message("policy.nothing_named", key=path[-1]))
     known: Collection[str] = policy.topics if section == "topics" else getattr(policy.spec, section)
     places = [(named, path)] if isinstance(named, str) else [(name, (*path, i)) for i, name in enumerate(named)]
     for name, place in places:
@@ -61,14 +85,21 @@ def known_names(section: Section, named: str | Sequence[str], path: Keys, compil
     return [name for name, _ in places if name in known]
 
 
-def check_references(
-    spec: PolicySpec, rules: Sequence[SourcedRule], topics: Collection[str], source: Source
-) -> list[Diagnostic]:
+def check_references(policy: WholePolicy, rules: Sequence[SourcedRule], topics: Collection[str]) -> list[Diagnostic]:
     """What does not hold together in a policy whose parts are sound."""
-    faults = [*_ids(rules), *_time_zone(spec, source), *_clauses(spec, rules, source)]
-    faults += check_roster(spec, topics, source)
+    faults = [*_ids(rules), *_clauses(policy.entries["clauses"], rules), *check_roster(policy, topics)]
+    faults += _blank_names(policy)
     # A clause that an entry of extends gives to a whole pack would be reported for each of its rules.
     return list({(f.path, f.line, f.column, f.message.text("en")): f for f in faults}.values())
+
+
+def _blank_names(policy: WholePolicy) -> Iterator[Diagnostic]:
+    """Entries that nothing can name. Ids of people and names of roles have a form of their own."""
+    for section in ("clauses", "accounts", "windows"):
+        for entry in policy.entries[section]:
+            if not entry.name.strip():
+                place: Keys = (*entry.keys, "id") if section == "clauses" else entry.keys
+                yield entry.source.diagnostic(place, message("policy.blank_name"), on_key=section != "clauses")
 
 
 def _ids(rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
@@ -86,7 +117,8 @@ def _ids(rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
                 yield rule.diagnostic(("aliases", i), message("policy.alias_taken", id=alias, first=other.place()))
 
 
-def _time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
+def check_time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
+    """A time zone that there is not. Whoever extends the policy has one of their own."""
     import zoneinfo
 
     try:
@@ -96,14 +128,12 @@ def _time_zone(spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:
         yield source.diagnostic(("timezone",), said, near(spec.timezone, zoneinfo.available_timezones()))
 
 
-def _clauses(spec: PolicySpec, rules: Sequence[SourcedRule], source: Source) -> Iterator[Diagnostic]:
+def _clauses(clauses: Sequence[Entry], rules: Sequence[SourcedRule]) -> Iterator[Diagnostic]:
     known: dict[str, None] = {}
-    inherited = len(spec.clauses) - len(own_entries("clauses", source))
-    for i, clause in enumerate(spec.clauses):
-        if clause.id in known:
-            keys: Keys = ("clauses", i - inherited, "id")
-            yield source.diagnostic(keys, message("policy.clause_twice", id=clause.id))
-        known[clause.id] = None
+    for clause in clauses:
+        if clause.name in known:
+            yield clause.source.diagnostic((*clause.keys, "id"), message("policy.clause_twice", id=clause.name))
+        known[clause.name] = None
     for rule in rules:
         if known and rule.spec.clause is not None and rule.spec.clause not in known:
             said = message("policy.clause_unknown", id=rule.spec.clause)

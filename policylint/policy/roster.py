@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from policylint.errors import Diagnostic
     from policylint.messages import Message
+    from policylint.policy.inherit import Entry, WholePolicy
     from policylint.policy.source import Keys, Source
     from policylint.policy.spec import MonthlySpec, PersonSpec, PolicySpec, WindowSpec
 
@@ -83,26 +84,20 @@ def instant_of(text: str) -> datetime.datetime | None:
     return instant if instant.tzinfo else None
 
 
-def check_roster(spec: PolicySpec, topics: Collection[str], source: Source) -> Iterator[Diagnostic]:
-    """Faults in ``people``, ``roles`` and ``windows``; ``topics`` are those that people can speak on."""
-    # Those of the policies that it extends come first and were checked with them.
-    inherited = len(spec.people) - len(own_entries("people", source))
-    for i, person in enumerate(spec.people[max(0, inherited) :]):
-        yield from _person(person, ("people", i), spec, topics, source)
-    yield from _names(spec.people, inherited, source)
-    yield from check_accounts(spec.accounts, own_entries("accounts", source), source)
-    for name, role in spec.roles.items():
-        if name in own_entries("roles", source):
-            yield from _role(name, role, spec, source)
-    for name, window in spec.windows.items():
-        if name in own_entries("windows", source):
-            yield from window_faults(window, ("windows", name), source)
+def check_roster(policy: WholePolicy, topics: Collection[str]) -> Iterator[Diagnostic]:
+    """Faults in ``people``, ``accounts``, ``roles`` and ``windows``, what is inherited among them, each at its place.
 
-
-def own_entries(section: str, source: Source) -> Collection[Any]:
-    """What a policy's own file has in a section, beside what it inherits; nothing where that is no list or mapping."""
-    entries = source.data.get(section)
-    return entries if isinstance(entries, list | dict) else ()
+    ``topics`` are those that people can speak on.
+    """
+    spec, entries = policy.spec, policy.entries
+    for entry in entries["people"]:
+        yield from _person(entry.value, entry.keys, spec, topics, entry.source)
+    yield from _names(entries["people"])
+    yield from check_accounts(entries["accounts"])
+    for entry in entries["roles"]:
+        yield from _role(entry.name, entry.value, spec, entry.source)
+    for entry in entries["windows"]:
+        yield from window_faults(entry.value, entry.keys, entry.source)
 
 
 def _person(
@@ -112,6 +107,8 @@ def _person(
         yield source.diagnostic((*keys, "id"), message("policy.person_id", id=person.id))
     if not person.names:
         yield source.diagnostic((*keys, "names"), message("policy.person_without_name", id=person.id))
+    yield from _blank("names", person.names, keys, source)
+    yield from _blank("title", person.title, keys, source)
     references: list[tuple[str, Section, Sequence[str], Collection[str]]] = [
         ("roles", "roles", person.roles, spec.roles),
         ("may_speak_on", "topics", person.may_speak_on, [*topics, ANY]),
@@ -129,20 +126,28 @@ def _person(
         yield source.diagnostic((*keys, "until"), message("policy.until_before_from"))
 
 
-def _names(people: Sequence[PersonSpec], inherited: int, source: Source) -> Iterator[Diagnostic]:
+def _blank(field: str, names: str | Sequence[str], keys: Keys, source: Source) -> Iterator[Diagnostic]:
+    """Names by which nobody can be meant: there is nothing in them that could be compared."""
+    named = [((field,), names)] if isinstance(names, str) else [((field, i), name) for i, name in enumerate(names)]
+    for place, name in named:
+        if not key(name):
+            yield source.diagnostic((*keys, *place), message("policy.blank_name"))
+
+
+def _names(people: Sequence[Entry]) -> Iterator[Diagnostic]:
     """A name that two people share, as it stands or in another script, says of neither who it is."""
     first: dict[str, tuple[PersonSpec, str]] = {}
-    spellings = forms_of_all(name for person in people for name in person.names)
-    for i, person in enumerate(people):
+    spellings = forms_of_all(name for entry in people for name in entry.value.names)
+    for _, person, source, keys in people:
         places: list[tuple[str, Keys]] = [
             (person.id, ("id",)),
-            *((n, ("names", j)) for j, n in enumerate(person.names)),
+            *((n, ("names", j)) for j, n in enumerate(person.names) if key(n)),
         ]
         places += [(value, (field,)) for field in ("github", "email") if (value := getattr(person, field))]
         for name, place in places:
             forms = spellings[name] if place[0] == "names" else ()
             same = [first.setdefault(key(form), (person, name)) for form in (name, *(form.text for form in forms))]
-            if i < inherited or not (others := [(who, as_) for who, as_ in same if who is not person]):
+            if not (others := [(who, as_) for who, as_ in same if who is not person]):
                 continue
             other, as_ = others[0]
             if key(as_) != key(name):
@@ -151,7 +156,7 @@ def _names(people: Sequence[PersonSpec], inherited: int, source: Source) -> Iter
                 said = message("policy.person_twice", name=name)
             else:
                 said = message("policy.name_shared", name=name, other=other.id)
-            yield source.diagnostic(("people", i - inherited, *place), said)
+            yield source.diagnostic((*keys, *place), said)
 
 
 def _role(name: str, role: tuple[str, ...] | RoleSpec, spec: PolicySpec, source: Source) -> Iterator[Diagnostic]:

@@ -60,6 +60,15 @@ class SourcedRule:
         """Earlier full ids; an alias without a slash is an earlier name in the same pack."""
         return tuple(alias if "/" in alias else f"{self.pack}/{alias}" for alias in self.spec.aliases)
 
+    def says(self, path: Keys) -> bool:
+        """Whether the rule says something, if only nothing, at a path inside it, which else has its default."""
+        value: Any = self.source.data
+        for key in (*self.keys, *path):
+            if isinstance(value, dict) and key not in value:
+                return False
+            value = value[key]
+        return True
+
     def place(self, path: Keys = ()) -> str:
         """``file:line:column`` of the rule, or of what stands at a path inside it; without a file the keys."""
         return self.source.place((*self.keys, *path))

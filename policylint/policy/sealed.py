@@ -96,9 +96,11 @@ def _wrong(found: SealedFileSpec, file: YamlSource) -> Iterator[Diagnostic]:
 
 
 def spellings(words: Collection[str]) -> set[str]:
-    """Every folded form in which words are looked for: as written, without spaces as in a hashtag, in other scripts."""
+    """Every folded form in which words are looked for: as written, in other scripts and mixtures of them, each also
+    without spaces as in a hashtag.
+    """
     folded = {fold(word).text for word in words}
-    forms = forms_of_all(words)
+    forms = forms_of_all(words, mixed=True)
     every = folded | {fold(form.text).text for word in words for form in forms[word]}
     return every | {"".join(form.split()) for form in every}
 

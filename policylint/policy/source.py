@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policylint.errors import Diagnostic, Severity
 from policylint.messages import Message, message
-from policylint.policy.conceal import concealed, confidential_parts
+from policylint.policy.conceal import concealed, confidential_parts, confidential_words, tells
 from policylint.text.span import LineIndex
 from policylint.yamltree import Mapping, Scalar, compose, find, to_python
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from collections.abc import Mapping as Dict
     from pathlib import Path
 
@@ -66,6 +67,8 @@ class SourceFile:
 class YamlSource(SourceFile):
     """One YAML document with the places of its keys and values."""
 
+    _hidden_lines: set[int] = field(default_factory=set, init=False)
+
     @cached_property
     def tree(self) -> Tree:
         """The positioned tree."""
@@ -86,20 +89,37 @@ class YamlSource(SourceFile):
     ) -> Diagnostic:
         """A diagnostic for the code points ``[start, end)``; on a line with something confidential nothing is shown."""
         found = super().at(start, end, text, hint, severity)
-        return concealed(found) if found.line in self._secret_lines else found
+        is_secret = found.line in self._secret_lines or found.line in self._hidden_lines
+        return concealed(found) if is_secret or tells(found, self._secret_words) else found
+
+    def hide(self, parts: Iterable[Keys]) -> None:
+        """Show nothing of what stands there from now on: by another file, it is confidential."""
+        self._hidden_lines |= self._lines_of(self._ranges(parts))
 
     @cached_property
     def _secret_lines(self) -> frozenset[int]:
-        ranges = ((self.lines.position(start)[0], self.lines.position(end)[0]) for start, end in self._secrets())
-        return frozenset(line for first, last in ranges for line in range(first, last + 1))
+        return self._lines_of(self._secrets())
+
+    @cached_property
+    def _secret_words(self) -> frozenset[str]:
+        return confidential_words(self.data)
+
+    def _lines_of(self, ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+        places = ((self.lines.position(start)[0], self.lines.position(end)[0]) for start, end in ranges)
+        return frozenset(line for first, last in places for line in range(first, last + 1))
+
+    def _ranges(self, parts: Iterable[Keys]) -> Iterator[tuple[int, int]]:
+        """The code points of the values that stand there, and of the names that they have."""
+        for key, node in (find(self.tree.root, keys) for keys in parts):
+            if node is not None:
+                yield min(key.start, node.start) if key else node.start, node.end
 
     def _secrets(self) -> list[tuple[int, int]]:
         """Where something confidential stands, in code points; of a text that is faulty as YAML it may be anywhere."""
         if self.tree.faults:
             is_any = "confidential" in self.text
             return [(0, len(self.text))] if is_any else [found.span() for found in _WAIVERS.finditer(self.text)]
-        nodes = (find(self.tree.root, keys)[1] for keys in confidential_parts(self.data))
-        return [(node.start, node.end) for node in nodes if node is not None]
+        return list(self._ranges(confidential_parts(self.data)))
 
     def faults(self) -> list[Diagnostic]:
         """What is wrong with it as YAML; that it is empty is wrong as well."""
@@ -171,10 +191,19 @@ class DataSource:
 
     path: str
     data: Any
+    _hidden: set[Keys] = field(default_factory=set, init=False)
+
+    def hide(self, parts: Iterable[Keys]) -> None:
+        """Show nothing of what stands there from now on: by another file, it is confidential."""
+        self._hidden |= {*parts}
 
     @cached_property
     def _secrets(self) -> frozenset[Keys]:
         return frozenset(confidential_parts(self.data))
+
+    @cached_property
+    def _secret_words(self) -> frozenset[str]:
+        return confidential_words(self.data)
 
     def faults(self) -> list[Diagnostic]:
         """Nothing: there is no text."""
@@ -198,8 +227,12 @@ class DataSource:
     ) -> Diagnostic:
         """A diagnostic that names the keys; of what is confidential only the outermost."""
         found = Diagnostic(path=self.path, message=text, hint=hint, severity=severity)
-        if keys[:2] in self._secrets:
-            keys, found = keys[:2], concealed(found)
+        around = (keys[:length] for length in range(len(keys) + 1))
+        secret = next((part for part in around if part in self._secrets or part in self._hidden), None)
+        if secret is not None:
+            keys, found = secret, concealed(found)
+        elif tells(found, self._secret_words):
+            found = concealed(found)
         if keys:
             found = replace(found, message=message("policy.at_keys", keys=dotted(keys), message=found.message))
         return found
@@ -250,8 +283,11 @@ class Reader:
 
     def exists(self, path: Path) -> bool:
         """Whether a file is there; if not, its absence is remembered."""
-        if path.is_file():
-            return True
+        try:
+            if path.is_file():
+                return True
+        except OSError:  # no file can have such a name
+            return False
         self.inputs[str(path.absolute())] = None
         return False
 

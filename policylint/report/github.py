@@ -50,7 +50,7 @@ def _finding(finding: Finding, report: Report, language: Language) -> str:
     place = {"file": finding.path, "line": finding.line, "endLine": finding.end_line}
     if finding.line == finding.end_line:  # the runner takes no columns for several lines
         place |= {"col": finding.column, "endColumn": finding.end_column}
-    title = one_line(f"{rule.title} ({finding.rule})" if rule else finding.rule)
+    title = one_line(f"{rule.title} ({finding.rule})" if rule and rule.title else finding.rule)
     return _command(_COMMANDS[finding.severity], "\n".join((one_line(finding.message), *more)), **place, title=title)
 
 

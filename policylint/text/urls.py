@@ -30,7 +30,7 @@ _ABSOLUTE: Final = re.compile(r"\s*(?:(?:https?|ftp):|[/\\]{2})", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?P<userinfo>.*@)?(?P<host>\[[^\]]*\]|[^:]*)(?::[0-9]*)?", re.DOTALL)
 _BARE_HOST: Final = re.compile(r"[^\s/\\?#:@]+")
 _TARGET: Final = re.compile(r"(?:[^\s，、；,;]|[,;](?!https?://))+")
-_IDEOGRAPHIC_STOPS: Final = re.compile(r"(?<=://)[\w-]+(?:。[\w-]+)+")
+_IDEOGRAPHIC_STOPS: Final = re.compile(r"(?<=://)[\w.@-]+(?:。[\w-][\w.-]*)+")
 _IGNORED: Final = str.maketrans("", "", "\t\n\r")
 _LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
@@ -94,13 +94,16 @@ def text_links(text: str, folded: Folded) -> tuple[Link, ...]:
     where its fold has a dot or ``://``.
     """
     found = {link.place: link for link in _linked(text)}
-    shown = _IDEOGRAPHIC_STOPS.sub(lambda host: host[0].replace("。", "."), folded.text)
+    shown = _IDEOGRAPHIC_STOPS.sub(_with_dots, folded.text)
     if shown != text.lower():
         for link in _linked(shown):
             start, end = folded.offsets.span(link.start, link.end)
             place = folded.offsets.span(*link.place)
             found.setdefault(place, link._replace(start=start, end=end, place=place))
-    return tuple(sorted(found.values(), key=lambda link: (link.start, link.end)))
+    # Of https://example。com nothing leads to "example", which is only where its first label ends.
+    reach = dict(sorted(found))
+    whole = (link for (start, end), link in found.items() if end == reach[start] or _is_domain(text, start, end))
+    return tuple(sorted(whole, key=lambda link: (link.start, link.end)))
 
 
 def target_links(text: str, *, several: bool) -> tuple[Link, ...]:
@@ -124,11 +127,27 @@ def _target_links(text: str, start: int, end: int, *, several: bool) -> Iterator
         yield read
 
 
+def _with_dots(host: re.Match[str]) -> str:
+    """A host with dots for its ideographic full stops; one that ends a sentence behind a whole domain stays."""
+    written = host[0]
+    dotted = written.replace("。", ".")
+    if _is_domain(written, 0, written.index("。")):
+        return written
+    ends = (end for end in range(len(dotted), 0, -1) if dotted[end : end + 1] in (".", ""))
+    end = next((end for end in ends if _is_domain(dotted, 0, end)), 0)
+    return dotted[:end] + written[end:]
+
+
+def _is_domain(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``[start, end)`` ends in a top-level domain."""
+    dot = text.rfind(".", start, end)
+    return dot > start and tld_end(text, dot + 1, end) == end
+
+
 def _is_bare(text: str, start: int, end: int) -> bool:
     """Whether an address without a scheme begins with a host rather than with a folder or a file."""
     name = _BARE_HOST.match(text, start, end)
-    dot = text.rfind(".", start, name.end()) if name else -1
-    return name is not None and dot > start and tld_end(text, dot + 1, name.end()) == name.end()
+    return name is not None and _is_domain(text, start, name.end())
 
 
 def _linked(text: str) -> Iterator[Link]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from policylint.text.affiliation import LATIN_NAME, OWN
+from policylint.text.affiliation import COMMON, LATIN_NAME, OWN, PERSON, TITLE
 from policylint.text.boundary import Verdict, classify
 from policylint.text.speech import past_spaces
 
@@ -29,7 +29,8 @@ _ADDRESSING: Final = frozenset("向对给与和跟同受应为")
 # In 出席論壇時 and 受訪後 nobody is said to speak yet.
 _SETTING_END: Final = re.compile(r"[时后]")
 # 發言人：林小姐，電話 is a list of people, and nobody speaks in it.
-_SHORTEST_SPEECH: Final = 5
+_SHORTEST_SPEECH: Final = 4
+_TAGS: Final = frozenset((TITLE, COMMON, PERSON))
 _ENTRY: Final = re.compile(r"[^,，、/|;；\s。]*")
 
 
@@ -52,7 +53,7 @@ def _speaks_chinese(text: str, words: Vocabulary, lexicon: Lexicon) -> bool:
                 return False
         if text[at] in _STOPS:
             return False
-        if any(classify(text, at, stop, lexicon=lexicon).is_hit for stop in _verbs(text, at, words)):
+        if any(_is_word(text, at, stop, lexicon) for stop in _verbs(text, at, words)):
             if not _is_silent(text, clause, at, words, lexicon):
                 return True
             # 沒有評論，只回應
@@ -66,6 +67,12 @@ def _name_end(text: str, start: int, words: Vocabulary) -> int:
     """Where the name ends that may follow a title, with what stands in brackets after it."""
     found = _NAME.match(text, words.name_end(text, past_spaces(text, start)))
     return found.end() if found else start
+
+
+def _is_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands by itself; behind 受訪時 it does, though 時說 is in the dictionary."""
+    first = start if _SETTING_END.match(text, start - 1) else 0
+    return classify(text[first:], start - first, end - first, lexicon=lexicon).is_hit
 
 
 def _verbs(text: str, at: int, words: Vocabulary) -> Iterator[int]:
@@ -84,7 +91,14 @@ def _speech_follows(speech: str, words: Vocabulary) -> bool:
         return bool(speech)
     entry = speech[: _ENTRY.match(speech).end()].removesuffix("小姐").removesuffix("先生")  # type: ignore[union-attr]
     is_entry = len(entry) < 2 or words.name_end(entry, 0) == len(entry) or any(c.isdigit() or c == "@" for c in entry)
-    return len(speech) >= _SHORTEST_SPEECH and not is_entry
+    is_short = len(entry) <= _SHORTEST_SPEECH
+    return len(speech) >= _SHORTEST_SPEECH and not is_entry and not (is_short and _names_no_speech(entry, words))
+
+
+def _names_no_speech(entry: str, words: Vocabulary) -> bool:
+    """Whether a few words behind a colon are a post, a part of the company, or a time: 行銷部門, 上午十點."""
+    is_post = any(words[name].before(entry, len(entry)) is not None for name in ("entries", "organisation-endings"))
+    return is_post or any(c in _TAGS or (c.isnumeric() and c != "一") for c in entry)
 
 
 def _is_silent(text: str, start: int, end: int, words: Vocabulary, lexicon: Lexicon) -> bool:

@@ -3,7 +3,10 @@
 Text is never converted for matching. A Simplified character can stand for several Traditional ones (后 for 後 and 后),
 so that a converted 屬於美人魚 would hold 于美人; a term's spellings are looked for in the text as it stands. A spelling
 that reads as Traditional text, too, and as another word there (面包 for 麵包 in 外面包裝), counts only in a Simplified
-draft.
+draft, unless the term is a secret.
+
+Secrets are looked for in mixtures, too: 雲海计畫 takes each character from a spelling that 雲海計畫 has as a whole, so
+that 于美人, which nobody writes 於美人, has no such mixture either.
 
 The spellings come from OpenCC's phrase dictionaries, which know 头发 from 发展, and from
 ``data/variants_spellings.txt``. OpenCC is imported when a policy is compiled, never when a draft is checked.
@@ -14,7 +17,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import islice, product
+from itertools import chain, product
+from math import prod
 from typing import TYPE_CHECKING, Final, Literal
 
 from policylint.text.fold import fold
@@ -24,8 +28,9 @@ if TYPE_CHECKING:
 
     from policylint.text.lexicon import Lexicon
 
-MAX_FORMS: Final = 16
-"""A term has at most this many forms; those of OpenCC go first."""
+MAX_FORMS: Final = 63
+"""A term has at most this many forms: all mixtures of six characters that have two shapes each. Those of OpenCC go
+first."""
 
 Script = Literal["traditional", "simplified", "mixed", "unknown"]
 """What a draft is written in. Unknown: nothing in it tells, for example in 公司的 AI 平台."""
@@ -45,16 +50,20 @@ class Form:
     simplified_only: bool
 
 
-def forms_of(term: str) -> tuple[Form, ...]:
-    """The spellings under which a term may stand, besides its own fold; at most 16, the likeliest first."""
-    return forms_of_all([term])[term]
+def forms_of(term: str, *, mixed: bool = False) -> tuple[Form, ...]:
+    """The spellings under which a term may stand, besides its own fold; at most 63, the likeliest first.
+
+    ``mixed`` asks also for those that mix Traditional and Simplified characters; where these are too many, for those
+    that differ in one character from a spelling that mixes none.
+    """
+    return forms_of_all([term], mixed=mixed)[term]
 
 
-def forms_of_all(terms: Iterable[str]) -> dict[str, tuple[Form, ...]]:
+def forms_of_all(terms: Iterable[str], *, mixed: bool = False) -> dict[str, tuple[Form, ...]]:
     """The forms of many terms, some ten microseconds each; one by one they take seven times as long."""
     folded = {term: fold(term).text for term in terms}
     written = [t for t in dict.fromkeys(folded.values()) if _HAN.search(t) and not _UNCONVERTIBLE.search(t)]
-    found = dict(zip(written, _all_forms(written), strict=True)) if written else {}
+    found = dict(zip(written, _all_forms(written, mixed=mixed), strict=True)) if written else {}
     return {term: found.get(own, ()) for term, own in folded.items()}
 
 
@@ -73,48 +82,90 @@ def draft_script(text: str, *, lexicon: Lexicon) -> Script:
     return "traditional" if traditional >= _CLEAR * simplified else "mixed"
 
 
-def _all_forms(terms: list[str]) -> Iterator[tuple[Form, ...]]:
+def _all_forms(terms: list[str], *, mixed: bool) -> Iterator[tuple[Form, ...]]:
     standard, simple = _convert("hk2t", _convert("tw2t", terms)), _convert("t2s", terms)
     simple_standard = _convert("t2s", standard)
+    regional, back = _regional(standard), _regional(_convert("s2t", simple))
     characters = _characters()
-    characters.learn("".join(terms + simple + simple_standard))
+    characters.learn("".join(chain(terms, simple, simple_standard, *regional, *back)))
     return map(
-        partial(_forms, characters),
+        partial(_forms, characters, mixed=mixed),
         terms,
-        _regional(standard),
+        zip(*regional, strict=True),
         zip(simple, simple_standard, strict=True),
-        _regional(_convert("s2t", simple)),
+        zip(*back, strict=True),
     )
 
 
 def _forms(
-    characters: _Characters, term: str, regional: Iterable[str], simple: Iterable[str], back: Iterable[str]
+    characters: _Characters,
+    term: str,
+    regional: Iterable[str],
+    simple: Iterable[str],
+    back: Iterable[str],
+    *,
+    mixed: bool,
 ) -> tuple[Form, ...]:
     """The forms of a term by its spellings: regional ones, Simplified ones, and those in Traditional again."""
-    found: dict[str, bool] = {}
     # Most conversions leave most terms as they are; what follows is done for 20,000 terms at a time.
-    for text in regional:
-        if text != term and characters.simplified.isdisjoint(term):
-            found[text] = False
+    whole = dict.fromkeys([term])
+    if characters.simplified.isdisjoint(term):
+        whole.update(dict.fromkeys(regional))
     last = term
     for text in back:
         if text not in (last, term) and len(text) == len(term):
             last = text
-            found.update(dict.fromkeys(_readings(term, text, characters), False))
-    for text in simple:
+            whole.update(dict.fromkeys(_readings(term, text, characters)))
+    sure = len(whole)
+    whole.update(dict.fromkeys(simple))
+    if len(whole) == 1 and characters.spelled.isdisjoint(term):
+        return ()
+    spellings = list(whole)
+    every = (_mixtures if mixed else _respelled)(spellings, characters)
+    found: dict[str, bool] = {}
+    for text in chain(spellings, every):
+        if len(found) == MAX_FORMS:
+            break
         if text != term and text not in found:
-            found[text] = _reads_as_traditional(term, text, characters)
-    if not characters.spelled.isdisjoint(term):
-        for text, simplified_only in [(term, False), *found.items()]:
-            for other in _respelled(text, characters.spellings):
-                found.setdefault(other, simplified_only)
-    found.pop(term, None)
-    return tuple([Form(text=t, simplified_only=s) for t, s in islice(found.items(), MAX_FORMS)])
+            found[text] = _reads_as_traditional(text, spellings[:sure], characters)
+    return tuple([Form(text=t, simplified_only=s) for t, s in found.items()])
+
+
+def _reads_as_traditional(text: str, sure: list[str], characters: _Characters) -> bool:
+    """Whether a form could be Traditional text, and another word there than those that the term surely stands for."""
+    return characters.simplified.isdisjoint(text) and any(
+        c not in column and all(own + c not in characters.pairs for own in column)
+        for c, *column in zip(text, *sure, strict=True)
+    )
+
+
+def _respelled(spellings: list[str], characters: _Characters) -> Iterator[str]:
+    """The spellings of a term, the first, with what may stand for its characters in any word."""
+    for text in () if characters.spelled.isdisjoint(spellings[0]) else spellings:
+        yield from map("".join, product(*[c + characters.spellings.get(c, "") for c in text]))
+
+
+def _mixtures(spellings: list[str], characters: _Characters) -> Iterator[str]:
+    """All that can be put together of what stands in each place; if that is too much, spellings with one swap.
+
+    A word may tell how a Simplified character is written in Traditional text, while a Traditional one has its
+    Simplified shape in any word: 计画 for 計畫, though the word is 计划.
+    """
+    places = [dict.fromkeys(column) for column in zip(*spellings, strict=True)]
+    for place in places:
+        for others in (characters.spellings, characters.simple):
+            place.update(dict.fromkeys("".join(others.get(c, "") for c in place)))
+    if prod(map(len, places)) <= MAX_FORMS + 1:
+        yield from map("".join, product(*places))
+        return
+    for text in spellings:
+        for i, place in enumerate(places):
+            yield from (text[:i] + c + text[i + 1 :] for c in place if c != text[i])
 
 
 def _readings(term: str, back: str, characters: _Characters) -> Iterator[str]:
     """The Traditional spellings of a term that its way to Simplified and ``back`` makes plausible."""
-    is_traditional = not characters.traditional.isdisjoint(term)
+    is_traditional = not characters.simple.keys().isdisjoint(term)
     is_simplified = not is_traditional and not characters.simplified.isdisjoint(term)
     bold, careful = [], []
     for c, other in zip(term, back, strict=True):
@@ -129,23 +180,9 @@ def _readings(term: str, back: str, characters: _Characters) -> Iterator[str]:
     yield "".join(careful)
 
 
-def _reads_as_traditional(term: str, simple: str, characters: _Characters) -> bool:
-    """Whether the Simplified form of a term could be Traditional text, and another word there."""
-    if not characters.simplified.isdisjoint(simple):
-        return False
-    return len(simple) != len(term) or any(
-        c != other and c + other not in characters.pairs for c, other in zip(term, simple, strict=True)
-    )
-
-
-def _respelled(text: str, spellings: dict[str, str]) -> Iterator[str]:
-    options = [c + spellings.get(c, "") for c in text]
-    return ("".join(chosen) for chosen in islice(product(*options), 1, MAX_FORMS + 1))
-
-
-def _regional(lines: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Traditional lines of OpenCC's own standard, with those of Taiwan and Hong Kong."""
-    return zip(lines, _convert("t2tw", lines), _convert("t2hk", lines), strict=True)
+def _regional(lines: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Traditional lines of OpenCC's own standard, and as they are in Taiwan and in Hong Kong."""
+    return lines, _convert("t2tw", lines), _convert("t2hk", lines)
 
 
 def _convert(name: str, lines: list[str]) -> list[str]:
@@ -160,20 +197,23 @@ class _Characters:
     def __init__(self) -> None:
         self.simplified: set[str] = set()
         """Only in Simplified text."""
-        self.traditional: set[str] = set()
-        """Written otherwise in Simplified text."""
+        self.simple: dict[str, str] = {}
+        """What Simplified text has instead of a character, where that is another one."""
         self.alone: dict[str, str] = {}
         """What OpenCC makes of a Simplified character where no phrase tells better."""
         self.spellings, self.pairs = _spellings()
         self.spelled = frozenset(self.spellings)
+        self.learn("".join(self.spellings.values()))
 
     def learn(self, text: str) -> None:
-        """Look up the characters of a text that are new."""
+        """Look up the characters of a text that are new, and what Simplified text has instead of them."""
         from policylint.text.lexicon_build import simplified_characters
 
-        if new := sorted(set(text) - self.alone.keys()):
+        if new := sorted(c for c in set(text) if c not in self.alone):
+            simple = _convert("t2s", new)
+            self.simple.update((c, s) for c, s in zip(new, simple, strict=True) if s != c)
+            new = sorted({*new, *simple})
             self.simplified |= simplified_characters(new)
-            self.traditional.update(c for c, simple in zip(new, _convert("t2s", new), strict=True) if simple != c)
             self.alone.update(zip(new, _convert("s2t", new), strict=True))
 
 

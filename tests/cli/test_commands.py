@@ -43,8 +43,16 @@ def test_rules(cli: Cli, policy: Path) -> None:
     assert done.stdout.split() == ["test/tea", "forbid", "error", "1.1", "Tea"]
     assert json.loads(cli("rules", "--policy", policy, "--json").stdout)[0]["id"] == "test/tea"
     assert cli("rules", "--policy", policy, "--kind", "limit").stdout == ""
-    assert cli("rules", "--policy", policy, "nothing/*").stdout == ""
+    assert cli("rules", "--policy", policy, "test/*", "--kind", "limit").returncode == 0
     assert "test/tea" in cli("rules", "--policy", policy, "test/*", "--severity", "error").stdout
+
+
+@pytest.mark.parametrize(("name", "near"), [("nothing/*", ""), ("test/taa", "test/tea")])
+def test_rules_of_a_name_that_no_rule_has(cli: Cli, policy: Path, name: str, near: str) -> None:
+    done = cli("rules", "--policy", policy, "test/tea", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert name in done.stderr
+    assert near in done.stderr
 
 
 @pytest.mark.parametrize("name", ["test/tea", "test/old-tea"])

@@ -65,7 +65,7 @@ EXPLAINED = {
     ],
     ("both", "en"): [
         "For: posts published during Launch, or by board",
-        "Needs: 2 approvals",
+        "Needs: approval for each role",
         "From: at least one each from Legal and PR",
         "Who holds the roles:",
         "  Legal: Mei-ling Lee, law@example.com",
@@ -76,7 +76,7 @@ EXPLAINED = {
         "All times are those of Asia/Taipei.",
     ],
     ("both", "zh-TW"): [
-        "需要：2 人核准",
+        "需要：各角色的核准",
         "由誰：法務與公關至少各一人",
         "角色由誰擔任：",
         "  法務：李美玲、law@example.com",

@@ -117,6 +117,42 @@ def test_neither_does_a_diff(run: Run, folder: Path) -> None:
     assert "+影片" in run("check", "drafts", "--diff").out
 
 
+WRITING = """\
+policylint: 1
+name: test
+rules:
+  - {id: secret, kind: forbid, confidential: true, terms: [玄武計畫, Xenon]}
+  - {id: signs, kind: replace, boundary: loose, terms: [丁], prefer: ""}
+  - {id: letters, kind: replace, boundary: loose, terms: [丙], prefer: Xen}
+  - {id: one, kind: replace, boundary: loose, terms: [甲], prefer: 玄}
+  - {id: two, kind: replace, boundary: loose, terms: [乙, {term: 視頻, prefer: 影片}], prefer: 武}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("視頻甲武計畫", "影片甲武計畫"),
+        ("視頻甲乙計畫", "影片甲乙計畫"),  # by two together
+        ("視頻玄丁武計畫", "影片玄丁武計畫"),  # by what it leaves out
+        ("丙on 視頻", "丙on 影片"),
+        ("甲計畫視頻乙", "玄計畫影片武"),
+        ("Xenon 視頻乙", "Xenon 影片武"),  # what was there before keeps nothing from being mended
+    ],
+    ids=["one", "two", "left-out", "letters", "apart", "before"],  # which become paths, that a cache may name
+)
+def test_no_fix_writes_it(run: Run, tmp_path: Path, text: str, fixed: str) -> None:
+    (tmp_path / "policy.yaml").write_text(WRITING, encoding="utf-8")
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    shown = run("check", "a.txt", "--diff", "--policy", "policy.yaml")
+    assert f"+{fixed}\n".replace("Xenon", "[REDACTED]") in shown.out
+    done = run("check", "a.txt", "--fix", "--policy", "policy.yaml")
+    assert path.read_text(encoding="utf-8") == fixed
+    for told in (shown, done):
+        assert ("something confidential would stand there" in told.err) == any(sign in fixed for sign in "甲丙丁")
+
+
 @pytest.mark.parametrize("name", DRAFTS)
 def test_neither_does_explain_at(run: Run, folder: Path, name: str) -> None:
     lines = DRAFTS[name]["text"].split("\n")
@@ -138,8 +174,8 @@ def test_explain_shows_of_a_confidential_rule_what_can_be_shown(run: Run, folder
     shown = run("explain", "test/code-name").out
     assert "✗ [REDACTED] 上市" in shown
     assert "✗ 見附件 [REDACTED]: 1, note: [[REDACTED]]" in shown
-    # An exception of the rule leaves the word where it stands: then the whole example is hidden.
-    assert "✗ [REDACTED]\n" in shown
+    # An exception of the rule leaves the word where it stands; the policy names it, so that it is known there, too.
+    assert "✗ [REDACTED] 不是[REDACTED]案外人的事\n" in shown
     # Not the one in which nothing is found, nor those that comply, in which a coincidence might show the word.
     assert shown.rstrip().endswith("confidential: 3.")
     assert "✓" not in shown
@@ -177,6 +213,51 @@ def test_neither_do_faults_of_a_policy(run: Run, tmp_path: Path, fault: str, lay
         done = run("test", "policy.yaml", lang=language)
         assert "policy.yaml:" in done.err
         run("docs", "--policy", "policy.yaml", lang=language)
+
+
+OVERRIDES = [
+    "{unless: {within: Xenon}}",
+    "{mesage: Xenon}",
+    "{severity: Xenon}",
+    "{unless: {near: {patterns: ['(Xenon']}}}",
+    "Xenon",
+]
+
+
+@pytest.mark.parametrize("change", OVERRIDES)
+@pytest.mark.parametrize("rule", ["pk/s", "pk/t", "pk/earlier"])
+def test_neither_do_faults_of_an_override(run: Run, tmp_path: Path, rule: str, change: str) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "pk.yaml").write_text(
+        "policylint: 1\nrules:\n- {id: s, kind: forbid, confidential: true, aliases: [earlier], terms: [Xenon]}\n",
+        "utf-8",
+    )
+    policy = f"policylint: 1\nname: test\nextends: [pk]\noverrides: {{{rule}: {change}}}\n"
+    (tmp_path / "policy.yaml").write_text(policy, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("好", encoding="utf-8")
+    assert run("check", "a.txt", "--policy", "policy.yaml").code == 2
+    assert "policy.yaml:4:" in run("test", "policy.yaml").err
+
+
+SECRET = "{id: s, kind: forbid, confidential: true, terms: [Xenon]}"
+BESIDE = [
+    f"rules: [[{SECRET}]]",
+    f"rules: {SECRET}",
+    f"rule: [{SECRET}]",
+    "rules: [s: {kind: forbid, confidential: true, terms: [Xenon]}]",
+    f"rules:\n- {SECRET}\n- {{id: b, kind: identifier, types: [email], allow: [xenon]}}",
+    f"rules:\n- {SECRET}\nwords: Xenon",
+    "rules:\n- {id: s, kind: embargo, confidential: true, windows: Xenon}\nwindows:\n  Xenon: {from: soon}",
+    "rules:\n- {id: s, kind: embargo, confidential: true, windows: Xenon}\nwindows: {Xenon: {fro: Xenon}}",
+]
+
+
+@pytest.mark.parametrize(
+    "text", [*(f"policylint: 1\nname: test\n{b}\n" for b in BESIDE), f"- {SECRET}\n", SECRET[1:-1]]
+)
+def test_neither_do_faults_beside_a_confidential_rule(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "policy.yaml").write_text(text, encoding="utf-8")
+    assert run("test", "policy.yaml").code == 2
 
 
 def test_neither_do_faults_of_a_file_of_terms(run: Run, tmp_path: Path) -> None:
@@ -225,6 +306,51 @@ def test_what_is_lacking_is_told_without_it(run: Run, tmp_path: Path, form: str,
     if form in ("text", "json", "github"):
         assert lacking in said
         assert "[REDACTED] board" in said.replace("%5B", "[").replace("%5D", "]")
+
+
+NAMED = """\
+policylint: 1
+name: test
+clauses: [{id: "1", title: Xenon}]
+topics: {launch: {title: 玄武計畫上市, terms: [上市]}}
+windows: {quiet: {title: {zh-TW: 玄武計畫靜默期, en: before Xenon}, until: 2020-01-01T00:00:00+08:00}}
+roles: {legal: {title: Xenon board, members: ["@ann"]}, editor: ["@bob"]}
+people: [{id: ann, names: [許安], title: Xenon lead, may_speak_on: [launch]}]
+accounts: {Xenon-fb: {platform: facebook}}
+rules:
+  - {id: secret, kind: forbid, confidential: true, terms_file: terms.txt, message: 內部}
+  - {id: value, kind: field, field: campaign, values: [冬季, Xenon, 玄武計劃], message: "{expected}", title: Xenon}
+  - {id: lacking, kind: require, any_of: [玄武计划官網], message: "少了 {missing}", suggest: 寫玄武計畫官網}
+  - {id: wording, kind: replace, terms: [小編, {term: 視頻, prefer: 玄武計画}], prefer: ＸＥＮＯＮ, message: "{prefer}"}
+  - {id: signed, kind: attest, role: legal, statement: "Xenon  可以說"}
+  - {id: approved, kind: approval, from: [legal]}
+  - {id: early, kind: embargo, topics: [launch], until: 2030-01-01T00:00:00+08:00}
+  - {id: shown, kind: forbid, terms: [早安], examples: {violating: [Xenon], compliant: [玄武計畫早安]}}
+  - {id: who, kind: speaker, check: author}
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_neither_does_a_policy_that_names_it(run: Run, tmp_path: Path, language: str) -> None:
+    """Other rules and sections of the policy name it, and the draft does not."""
+    (tmp_path / "policy.yaml").write_text(NAMED, encoding="utf-8")
+    (tmp_path / "terms.txt").write_text("Xenon\n玄武計畫\n", encoding="utf-8")
+    draft = "---\ncampaign: x\nauthor: 許安\naccount: xenon\n---\n早安小編視頻上市"
+    (tmp_path / "a.md").write_text(draft.replace("xenon", "fb"), encoding="utf-8")
+    for form in FORMATS:
+        said = run("check", "a.md", "--policy", "policy.yaml", "--format", form, lang=language)
+        assert said.code == 1
+        assert "REDACTED" in said.out
+    run("check", "a.md", "--policy", "policy.yaml", "--diff", lang=language)
+    for more in ((), ("--json",)):
+        assert "[REDACTED]" in run("rules", "--policy", "policy.yaml", *more, lang=language).out
+    for form in ("html", "markdown"):
+        assert "[REDACTED]" in run("docs", "--policy", "policy.yaml", "--format", form, lang=language).out
+    for rule in policylint.load_policy(tmp_path / "policy.yaml").rules:
+        run("explain", rule, "--policy", "policy.yaml", lang=language)
+    done = run("test", "policy.yaml", lang=language)
+    assert "roles.legal.title" in done.err
+    assert "…" in done.err
 
 
 @pytest.mark.parametrize("error", ["ValueError", "type('PanicException', (BaseException,), {})"])
@@ -300,3 +426,34 @@ def test_fingerprints_do_not_hold_it(folder: Path) -> None:
     )
     assert "test/number" in one
     assert one == two
+
+
+def test_explain_masks_the_numbers_of_examples(run: Run, tmp_path: Path) -> None:
+    """A find of such a rule is masked in every output, and its examples are finds as well, those of others, too."""
+    rules = """[
+      {id: phone, kind: identifier, types: [tw-mobile],
+       examples: {violating: [請撥 0911222333], compliant: [A123456789]}},
+      {id: number, kind: identifier, types: [tw-national-id], when: {platform: x}, status: retired}]"""
+    (tmp_path / "policy.yaml").write_text(f"policylint: 1\nname: test\nrules: {rules}\n", encoding="utf-8")
+    shown = run("explain", "test/phone", "--policy", "policy.yaml").out
+    assert "✗ 請撥 [REDACTED]\n" in shown
+    assert "✓ [REDACTED]\n" in shown
+    changed = (tmp_path / "policy.yaml").read_text(encoding="utf-8").replace("[A123456789]", "['0922333444']")
+    (tmp_path / "policy.yaml").write_text(changed, encoding="utf-8")
+    done = run("test", "policy.yaml")
+    assert done.code == 1
+    assert "0922333444" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("column", "words"), [(1, "保證金|制度"), (7, "機密文件"), (12, "[REDACTED]"), (23, "[REDACTED]"), (31, "機密文件")]
+)
+def test_a_cut_into_words_is_hidden_only_where_it_shows_the_secret(
+    run: Run, tmp_path: Path, column: int, words: str
+) -> None:
+    secret = "{id: a, kind: forbid, confidential: true, terms: [Xenon, 玄武計畫]}"
+    rules = f"[{secret}, {{id: b, kind: forbid, terms: [保證, 機密]}}]"
+    (tmp_path / "policy.yaml").write_text(f"policylint: 1\nname: test\nrules: {rules}\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("保證金制度，機密文件。機密玄武計畫。玄武計畫機密，Xenon機密文件", encoding="utf-8")
+    shown = run("explain", "--policy", "policy.yaml", "--at", f"a.txt:1:{column}", lang="zh-TW").out
+    assert f"斷詞：{words}（" in shown

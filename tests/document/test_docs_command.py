@@ -58,6 +58,11 @@ def test_a_faulty_policy_is_reported_and_nothing_written(cli: Cli, tmp_path: Pat
     assert "錯誤" in cli("docs", "--policy", "policy.yaml", "--lang", "zh-TW").stderr
 
 
+def test_the_policy_may_be_given_by_itself(cli: Cli) -> None:
+    assert cli("docs", POLICY).stdout == cli("docs", "--policy", POLICY).stdout
+    assert cli("docs", POLICY, "--policy", POLICY).returncode == 2
+
+
 def test_what_cannot_be_written_or_is_not_there(cli: Cli) -> None:
     assert cli("docs", "--policy", "no-such-policy").returncode == 2
     assert cli("docs", "--policy", POLICY, "-o", "no/such/folder/x.html").returncode == 2

@@ -133,6 +133,28 @@ def test_who_may_speak() -> None:
     assert cells(table(one("en"), "speakers"))[0][:2] == ["Lan Lin", "CEO"]
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("", []),
+        (", until: 2020-12-31", ["Before their first day and after their last"]),
+        (
+            ", certified_until: 2020-12-31",
+            ["Nobody whose training is over speaks for the company where a rule asks for training."],
+        ),
+    ],
+)
+def test_of_days_that_may_be_over_it_is_said_what_they_mean(tmp_path: Path, days: str, said: list[str]) -> None:
+    path = tmp_path / "policy.yaml"
+    path.write_text(
+        "policylint: 1\nname: acme\ntopics: {tea: {terms: [茶]}}\n"
+        f"people: [{{id: wu, names: [吳霧], may_speak_on: [tea]{days}}}]\n",
+        encoding="utf-8",
+    )
+    [speakers] = [section for section in one("en", path).sections if section.anchor == "speakers"]
+    assert [str(line[0]).partition(",")[0] for line in speakers.intro[1:]] == said
+
+
 def test_who_only_publishes_or_approves_is_told_apart() -> None:
     found = table(one("zh-TW"), "helpers")
     assert found.columns == ("姓名", "角色", "帳號", "訓練有效至")

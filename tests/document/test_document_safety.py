@@ -200,3 +200,11 @@ def test_a_text_that_cannot_be_looked_through_is_hidden(monkeypatch: pytest.Monk
     text = Page(html.render([document(loaded, "en", Secrets(loaded))])).text
     assert "aaaa" not in text
     assert REDACTED in text
+
+
+def test_the_words_of_a_topic_that_a_confidential_embargo_names_are_hidden() -> None:
+    embargo = {"id": "a", "kind": "embargo", "confidential": True, "topics": "m", "until": "2030-01-01T00:00+08:00"}
+    topics = {"m": {"title": "M", "terms": ["Xenonium"]}, "n": {"title": "N", "terms": ["茶"]}}
+    for text in both({"name": "t", "topics": topics, "rules": [embargo]}):
+        assert not traces(text.encode(), ["Xenonium"])
+        assert "茶" in text

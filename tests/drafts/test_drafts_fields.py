@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from policylint.drafts import read_text
 from policylint.drafts.fields import default_fields, moment_of, schedule_of, value_of
 
 
@@ -111,3 +112,11 @@ def test_moments(written: object, moment: object) -> None:
 )
 def test_day_and_hour_make_one_moment(metadata: dict[str, object], moment: object) -> None:
     assert schedule_of(metadata) == moment
+
+
+def test_a_draft_tells_that_its_metadata_could_not_be_read() -> None:
+    def unread(text: str) -> list[bool]:
+        return [draft.unread for draft in read_text("a.md", text, format="markdown").drafts]
+
+    assert unread("---\nauthor: 王\napprovals: [李\n---\n早安") == [True]
+    assert unread("---\nauthor: 王\n---\n早安") == [False]

@@ -22,6 +22,9 @@ FACTS: dict[str, Any] = {
     "publish_at": datetime.datetime(2026, 11, 1, 9, tzinfo=TAIPEI),
     "campaign": {"name": "Winter"},
     "hashtags": (),
+    "followers": " 10000 ",
+    "reach": "many",
+    "event": "next week",
 }
 
 
@@ -61,6 +64,12 @@ FACTS: dict[str, Any] = {
         ({"publish_at": {"from": "2026-11-01T09:00+08:00", "until": "2026-11-01T09:01+08:00"}}, True),
         ({"publish_at": {"until": "2026-11-01T01:00+00:00"}}, False),
         ({"absent": {"min": 1}}, False),
+        ({"followers": {"min": 10}}, True),
+        ({"followers": {"max": 10}}, False),
+        ({"reach": {"min": 10}}, False),
+        ({"event": {"from": "2026-11-01", "until": "2026-11-02"}}, True),
+        ({"not": {"event": {"from": "2026-11-01"}}}, True),
+        ({"absent": {"from": "2026-11-01"}}, False),
         ({}, True),
     ],
 )
@@ -82,6 +91,9 @@ def test_no_condition_holds() -> None:
         ({"not": "x"}, ("when", "not"), "rule.when_branch"),
         ({"platform": [["x"]]}, ("when", "platform"), "rule.when_value"),
         ({"count": {"more": 1}}, ("when", "count", "more"), "rule.when_bound"),
+        ({"count": {"min": "x"}}, ("when", "count", "min"), "rule.when_number"),
+        ({"lead_hours": {"max": True}}, ("when", "lead_hours", "max"), "rule.when_number"),
+        ({"count": {"from": "2026-02-28", "max": 1}}, ("when", "count"), "rule.when_mixed"),
         ({"publish_at": {"from": "2026-02-30"}}, ("when", "publish_at", "from"), "rule.when_instant"),
     ],
 )

@@ -191,6 +191,32 @@ def test_a_policy_extends_another(folder: Path) -> None:
     assert [c.id for c in loaded.spec.clauses] == ["1"]
 
 
+def test_of_one_name_the_policys_own_holds(folder: Path) -> None:
+    write(
+        folder,
+        {
+            "north/policy.yaml": "policylint: 1\nname: north\nclauses: [{id: '1'}]\n"
+            "people: [{id: lee, names: [李美玲]}, {id: wang, names: [王大明], roles: [drawn]}]\n"
+            "roles: {drawn: [lin]}\nwindows: {quiet: {until: 2026-12-01T00:00+08:00}}\n",
+            "south/policy.yaml": "policylint: 1\nname: south\nclauses: [{id: '1'}, {id: '2'}]\n"
+            "people: [{id: lee, names: [李美華]}, {id: wang, names: [王大明], roles: [drawn]}]\n"
+            "windows: {quiet: {until: 2027-12-01T00:00+08:00}}\n",
+            "policy.yaml": HEADER + "extends: [./north, ./south]\nclauses: [{id: '3'}]\n"
+            "people: [{id: lin, names: [林小茶]}, {id: lee, names: [Lee]}]\n"
+            "windows: {quiet: {until: 2028-12-01T00:00+08:00}}\n",
+        },
+    )
+    loaded = load(Path())
+    assert [(p.id, p.names) for p in loaded.spec.people] == [
+        ("wang", ("王大明",)),
+        ("lin", ("林小茶",)),
+        ("lee", ("Lee",)),
+    ]
+    assert [w.until for w in loaded.spec.windows.values()] == ["2028-12-01T00:00+08:00"]
+    places = {name: source.place((*keys, "id")) for name, (source, keys) in loaded.clause_places.items()}
+    assert places == {"1": "north/policy.yaml:3:12", "2": "south/policy.yaml:3:23", "3": "policy.yaml:4:12"}
+
+
 def test_overriding_a_retired_rule_is_a_warning(folder: Path) -> None:
     write(
         folder,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from report_builders import MIXED, REPORTS, finding, report
 
-from policylint.findings import Incomplete, Report
+from policylint.findings import Incomplete, Report, RuleInfo
 from policylint.report import RenderOptions, render
 from policylint.report.github import ANNOTATIONS
 
@@ -63,6 +63,14 @@ def test_a_finding_says_all_that_is_known() -> None:
         "suggestion: TAIPEI 101",
         "targets: facebook:brand, instagram:brand",
     ]
+
+
+def test_a_rule_without_a_title_goes_by_its_id() -> None:
+    titles = []
+    for title in ("品名", ""):
+        rules = {"brand-tw/names": RuleInfo(id="brand-tw/names", title=title, references=())}
+        titles.append(commands(report(MIXED.findings[1], rules=rules))[0].properties["title"])
+    assert titles == ["品名 (brand-tw/names)", "brand-tw/names"]
 
 
 def test_several_lines_have_no_columns() -> None:

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.data import UNITS, Limit, limits_for, platform_limits, tlds
+from policylint.data import Limit, Unit, limits_for, platform_limits, tlds
 from policylint.text.measure import Countable, count, measure
 
 CASES = Path(__file__).parent.parent / "cases" / "x_counting" / "cases.tsv"
@@ -93,7 +94,7 @@ def test_the_units_are_in_order(text: str) -> None:
 
 @given(st.text(), st.text())
 def test_lengths_of_lines_add_up(left: str, right: str) -> None:
-    for unit in UNITS:
+    for unit in get_args(Unit):
         assert measure(f"{left}\n\n{right}", unit) == measure(left + "\n", unit) + measure("\n" + right, unit)
 
 
@@ -146,7 +147,7 @@ def test_every_limit_names_source_and_day(limit: Limit) -> None:
     date.fromisoformat(limit.as_of)
     assert limit.source
     assert limit.max > 0
-    assert (limit.unit in UNITS) == (limit.measure == "characters")
+    assert (limit.unit in get_args(Unit)) == (limit.measure == "characters")
     assert limit.measure == "characters" or count("", limit.measure) == 0  # type: ignore[arg-type]
 
 

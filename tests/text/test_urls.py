@@ -65,7 +65,17 @@ def test_parents_of_a_host() -> None:
         ("見https://a.example.com:80/x?y#z。", [("https://a.example.com:80/x?y#z", "a.example.com", "https")]),
         ("http://u:p@example.com/@x", [("http://u:p@example.com/@x", "example.com", "http")]),
         ("ｈｔｔｐ：／／ａ．ｔｗ／ｂ", [("ｈｔｔｐ：／／ａ．ｔｗ／ｂ", "ａ．ｔｗ", "http")]),
-        ("https://a。tw/b", [("https://a", "a", "https"), ("https://a。tw/b", "a。tw", "https")]),
+        ("https://a。tw/b", [("https://a。tw/b", "a。tw", "https")]),
+        ("https://u@www.a。com。tw。好", [("https://u@www.a。com。tw", "www.a。com。tw", "https")]),
+        ("https://intranet。好", [("https://intranet", "intranet", "https")]),
+        (
+            "https://a.com．b.tw/",
+            [
+                ("https://a.com", "a.com", "https"),
+                ("https://a.com．b.tw/", "a.com．b.tw", "https"),
+                ("b.tw/", "b.tw", ""),
+            ],
+        ),
         ("見https://example.com。App 上架", [("https://example.com", "example.com", "https")]),
         ("éxample.com 好example.com", [("éxample.com", "éxample.com", ""), ("example.com", "example.com", "")]),
         ("a@example.com @example.com README.txt", []),

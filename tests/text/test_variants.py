@@ -41,8 +41,8 @@ def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     return open_lexicon(tmp_path_factory.mktemp("cache"))
 
 
-def texts(term: str) -> set[str]:
-    return {form.text for form in forms_of(term)}
+def texts(term: str, *, mixed: bool = False) -> set[str]:
+    return {form.text for form in forms_of(term, mixed=mixed)}
 
 
 def literals(term: str, script: str) -> Iterator[str]:
@@ -184,6 +184,42 @@ def test_a_simplified_form_leads_back(term: str, lexicon: Lexicon) -> None:
             assert near & texts(form.text), form
 
 
+def test_mixtures_of_the_scripts() -> None:
+    mixed = texts("雲海計畫", mixed=True)
+    assert mixed == {f"{cloud}海{plan}{draw}" for cloud in "雲云" for plan in "計计" for draw in "畫画劃划"} - {
+        "雲海計畫"
+    }
+    assert {"云海计畫", "雲海计劃", "云海計划"} <= texts("云海计划", mixed=True)
+
+
+@pytest.mark.parametrize("term", ["于美人", "系統", "里長會議", "皇后計畫", "周杰倫"])
+def test_a_mixture_is_of_spellings_of_the_whole(term: str) -> None:
+    assert not set("".join(texts(term, mixed=True))) & set("於係繫裡裏後週傑")
+
+
+def test_a_long_term_has_the_mixtures_next_to_its_spellings() -> None:
+    term, simple = "機構發展執行顧問團隊", "机构发展执行顾问团队"
+    near = texts(term, mixed=True)
+    assert simple in near
+    for i in range(len(term)):
+        for text, other in ((term, simple), (simple, term)):
+            assert text[:i] + other[i] + text[i + 1 :] in near | {term}
+
+
+@settings(deadline=None)
+@given(term=HAN_TERMS)
+def test_mixtures_of_anything(term: str) -> None:
+    whole, mixed = forms_of(term), forms_of(term, mixed=True)
+    assert len(mixed) <= MAX_FORMS
+    assert set(whole) <= set(mixed) or len(mixed) == MAX_FORMS
+    shapes = [set(column) for column in zip(fold(term).text, *(form.text for form in whole), strict=True)]
+    pairs = {pair[0] + pair[-1] for pair in spellings()} | {pair[-1] + pair[0] for pair in spellings() if "=" in pair}
+    for form in mixed:
+        for c, shape in zip(form.text, shapes, strict=True):
+            respelled = shape | {pair[1] for pair in pairs if pair[0] in shape}
+            assert c in respelled | set(convert("t2s", sorted(respelled))), form
+
+
 @settings(deadline=None)  # the first example loads OpenCC
 @given(term=HAN_TERMS)
 def test_forms_of_anything(term: str, lexicon: Lexicon) -> None:
@@ -199,6 +235,7 @@ def test_forms_of_anything(term: str, lexicon: Lexicon) -> None:
 @given(terms=st.lists(HAN_TERMS | st.sampled_from(TERMS)))
 def test_together_as_one_by_one(terms: list[str]) -> None:
     assert forms_of_all(terms) == {term: forms_of(term) for term in terms}
+    assert forms_of_all(terms, mixed=True) == {term: forms_of(term, mixed=True) for term in terms}
 
 
 @pytest.mark.parametrize("term", ["", "Best", "5G", "\ud800", "機\ud800密", "機\0密", "機\n密", "😀", "ㄇㄧˋ", "ab\r"])
@@ -213,6 +250,7 @@ def test_forms_of_a_term_are_folded() -> None:
 
 def test_a_long_term_has_no_more_forms() -> None:
     assert len(forms_of("臺灣內部機密" * 200)) == MAX_FORMS
+    assert len(forms_of("臺灣內部機密" * 200, mixed=True)) == MAX_FORMS
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import ahocorasick_rs
@@ -161,8 +162,22 @@ def _spellings(arguments: Mapping[str, object]) -> Iterator[str]:
 
 
 def _search(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick | None:
-    wanted = set(words)
-    return ahocorasick_rs.AhoCorasick(wanted, store_patterns=False) if wanted else None
+    """What finds the words, without those that shorter ones cover from end to end wherever they stand.
+
+    All places that overlap are asked for, of which rows like aa, aaa, aaaa ... would have ever more.
+    """
+    kept: list[str] = []
+    automaton = None
+    for _, alike in groupby(sorted(set(words), key=len), key=len):
+        if new := [word for word in alike if automaton is None or not _is_covered(word, automaton)]:
+            kept += new
+            automaton = ahocorasick_rs.AhoCorasick(kept, store_patterns=False)
+    return automaton
+
+
+def _is_covered(word: str, automaton: ahocorasick_rs.AhoCorasick) -> bool:
+    places = automaton.find_matches_as_indexes(word, overlapping=True)
+    return _merged(Span(start, end) for _, start, end in places) == [(0, len(word))]
 
 
 def _number(word: str) -> str:

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 from canaries import traces
+from hypothesis import given
+from hypothesis import strategies as st
 
 import policylint
+from policylint.engine.redact import Words, cut
 from policylint.findings import Report
+from policylint.text.span import Span
 
 NOW = datetime.datetime(2026, 11, 22, 10, tzinfo=datetime.UTC)
 OPEN = {"id": "open", "kind": "forbid", "terms": ["保證"], "message": "「{match}」"}
@@ -89,3 +93,17 @@ def test_a_rule_that_finds_no_words_keeps_none_back() -> None:
     topics = {"finance": {"terms": ["營收"]}}
     found = report({"kind": "approval", "count": 1}, "---\ntopics: [finanse]\n---\n早安\n", topics=topics)
     assert "policylint/unknown-topic" in [finding.rule for finding in found.findings]
+
+
+@given(st.lists(st.text("甲乙丙", min_size=2, max_size=6)), st.text("甲乙丙", max_size=30))
+def test_every_place_of_every_word(words: list[str], text: str) -> None:
+    places = (Span(i, i + len(word)) for word in words for i in range(len(text)) if text.startswith(word, i))
+    assert Words(words).clean(text) == cut(text, places)
+
+
+def test_ever_longer_words_that_hold_each_other() -> None:
+    """So many that work which grew with all their places could not go unnoticed."""
+    text = "\n".join("a" * length for length in range(1, 400))
+    found = report({"kind": "forbid", "patterns": ["a+"]}, text, "text")
+    assert len(found.findings) == 399
+    assert {finding.excerpt.text for finding in found.findings if finding.excerpt} == {"[REDACTED]"}

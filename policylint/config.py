@@ -104,8 +104,9 @@ def load(path: Path) -> Config:
     from policylint.errors import Diagnostic, PolicyError
     from policylint.messages import message
     from policylint.policy.catalog import is_path
+    from policylint.policy.reader import Reader, unreadable
     from policylint.policy.schema import validate
-    from policylint.policy.source import Reader, YamlSource, unreadable
+    from policylint.policy.source import YamlSource
     from policylint.policy.spec import ConfigSpec
 
     try:

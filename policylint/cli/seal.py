@@ -82,8 +82,8 @@ def _seal(terms: Path, key_file: Path | None, output: Path | None, language: Lan
 
 def _read(path: Path, language: Language) -> TermsFile:
     from policylint.messages import message
+    from policylint.policy.reader import Reader, unreadable
     from policylint.policy.rules import read_terms_file
-    from policylint.policy.source import Reader, unreadable
 
     try:
         return read_terms_file(path, str(path), Reader())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from policylint.policy.source import Reader
+    from policylint.policy.reader import Reader
 
 NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PACK_NAME: Final = re.compile(rf"{NAME.pattern}(?:/{NAME.pattern})*")

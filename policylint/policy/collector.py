@@ -12,11 +12,12 @@ from policylint.policy.conceal import is_confidential
 from policylint.policy.errors import near
 from policylint.policy.inherit import WholePolicy, inherited, under
 from policylint.policy.lexicons import LexiconTable, without_words
+from policylint.policy.reader import Reader, unreadable
 from policylint.policy.references import check_time_zone, override, secret_overrides
 from policylint.policy.rules import SourcedRule, terms_files, topic_rules
 from policylint.policy.schema import validate, validate_rules
 from policylint.policy.sealed import SealedLexicon, read_sealed
-from policylint.policy.source import Keys, Reader, Source, YamlSource, unreadable
+from policylint.policy.source import Keys, Source, YamlSource
 from policylint.policy.spec import ExtendsSpec, PackSpec, PolicySpec
 from policylint.policy.waivers import with_waivers
 

@@ -12,8 +12,9 @@ from policylint.policy.collector import Collector
 from policylint.policy.errors import near
 from policylint.policy.inherit import inherited
 from policylint.policy.loaded import LoadedPolicy
+from policylint.policy.reader import Reader
 from policylint.policy.references import check_references
-from policylint.policy.source import DataSource, Keys, Reader, Source, plain
+from policylint.policy.source import DataSource, Keys, Source, plain
 from policylint.policy.spec import PolicySpec
 
 if TYPE_CHECKING:

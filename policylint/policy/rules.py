@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from policylint.kinds.spec import WordsSpec
 from policylint.messages import Message, message
 from policylint.policy.conceal import concealed
-from policylint.policy.source import Keys, Reader, Source, SourceFile, YamlSource, unreadable
+from policylint.policy.reader import Reader, unreadable
+from policylint.policy.source import Keys, Source, SourceFile, YamlSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from policylint.kinds.spec import Spec
 from policylint.messages import message
 from policylint.policy.conceal import concealed
-from policylint.policy.source import YamlSource, unreadable
+from policylint.policy.reader import unreadable
+from policylint.policy.source import YamlSource
 from policylint.sealing import DIGEST_SIZE, Sealed, checksum, digest, key_name
 from policylint.text.fold import fold
 from policylint.text.variants import forms_of_all
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from policylint.errors import Diagnostic
-    from policylint.policy.source import Keys, Reader, Source
+    from policylint.policy.reader import Reader
+    from policylint.policy.source import Keys, Source
     from policylint.policy.spec import SealedSpec
 
 _DIGEST: Final = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}")

@@ -13,9 +13,9 @@ from policylint.errors import PolicyError
 from policylint.messages import message
 from policylint.policy.errors import near
 from policylint.policy.lexicons import named_in
+from policylint.policy.reader import unreadable
 from policylint.policy.roster import instant_of, not_an_instant
 from policylint.policy.rule_names import RuleNames, near_rule
-from policylint.policy.source import Keys, unreadable
 from policylint.policy.waivers import checked_waivers, waiver_of
 from policylint.suites.model import Case, Expected
 from policylint.suites.spec import DraftSpec
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from policylint.errors import Diagnostic
     from policylint.messages import Message
     from policylint.policy.loaded import LoadedPolicy
+    from policylint.policy.source import Keys
     from policylint.suites.files import Suite
     from policylint.suites.spec import CaseSpec, ExpectedSpec
 

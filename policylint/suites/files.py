@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from policylint.errors import Diagnostic
 from policylint.messages import message
 from policylint.policy.catalog import POLICY_FILE, is_path, policy_path
+from policylint.policy.reader import Reader, unreadable
 from policylint.policy.schema import validate
-from policylint.policy.source import Reader, YamlSource, unreadable
+from policylint.policy.source import YamlSource
 from policylint.suites.spec import CaseSpec, SuiteSpec
 
 if TYPE_CHECKING:

@@ -91,7 +91,8 @@ class _Description:
         loaded, withheld = self._wording.loaded, 0
         for name, mark in (("violating", "✗"), ("compliant", "✓")):
             written = getattr(self._rule.spec.examples, name, ())
-            examples = [one_line(example, loaded.lexicons) for example in written]
+            # Those that read alike on one line are shown once.
+            examples = dict.fromkeys(one_line(example, loaded.lexicons) for example in written)
             told = {example: self._shown(example) for example in examples}
             if self._words.is_confidential:
                 # Of an example in which nothing is found, nobody knows what in it tells the secret.

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+from kind_cases import cases_of, reports
 from support import CASES
-
-import policylint
 
 
 def cases() -> list[Any]:
-    return [
-        pytest.param(path, case, id=f"{path.stem}-{case['name']}")
-        for path in sorted((CASES / "kinds").glob("*.yaml"))
-        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    ]
+    kinds = sorted(path.stem for path in (CASES / "kinds").glob("*.yaml"))
+    return [pytest.param(kind, case, id=f"{kind}-{case['name']}") for kind in kinds for case in cases_of(kind)]
 
 
-@pytest.mark.parametrize(("path", "case"), cases())
-def test_case(path: Path, case: dict[str, Any]) -> None:
-    kind = case["rule"].get("kind", path.stem)
-    rule = {"id": "rule", **case["rule"], "kind": kind}
-    policy = {"rules": [rule], "accounts": case.get("accounts", {}), **case.get("policy", {})}
-    loaded = policylint.load_policy(policy)
-    for draft in case["drafts"]:
-        report = policylint.check_text(
-            draft.get("text", ""),
-            policy=loaded,
-            metadata=draft.get("set"),
-            format=draft.get("format", "text"),
-            now=case.get("now"),
-            language="en",
-        )
+@pytest.mark.parametrize(("kind", "case"), cases())
+def test_case(kind: str, case: dict[str, Any]) -> None:
+    for draft, report in reports(case, {"id": "rule", "kind": kind, **case["rule"]}, "en"):
         assert not report.incomplete, report.incomplete
         wanted = _listed(draft)
         found = [{k: f.to_dict()[k] for k in want} for f, want in zip(report.findings, wanted, strict=False)]

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
-from support import CASES
+from kind_cases import cases_of, reports
 
 import policylint
 from policylint.kinds import KINDS, load_kind
@@ -25,20 +24,10 @@ UNFILLED = re.compile(r"\{[a-z_]+\}")
 
 def messages(kind: str, language: Language, *, filled: bool = False) -> Iterator[str]:
     """What rules without a message say of a kind's cases; ``filled``, those whose message names all that it can."""
-    for case in YAML(typ="safe", pure=True).load((CASES / f"kinds/{kind}.yaml").read_text(encoding="utf-8")):
+    for case in cases_of(kind):
         message = {language: with_every_placeholder(kind, case["rule"])} if filled else None
         rule = {"id": "rule", "kind": kind, **case["rule"], "message": message}
-        policy = {"rules": [{k: v for k, v in rule.items() if v is not None}], "accounts": case.get("accounts", {})}
-        loaded = policylint.load_policy({**policy, **case.get("policy", {})})
-        for draft in case["drafts"]:
-            report = policylint.check_text(
-                draft.get("text", ""),
-                policy=loaded,
-                metadata=draft.get("set"),
-                format=draft.get("format", "text"),
-                now=case.get("now"),
-                language=language,
-            )
+        for _, report in reports(case, {k: v for k, v in rule.items() if v is not None}, language):
             yield from (finding.message for finding in report.findings if finding.rule.endswith("/rule"))
 
 

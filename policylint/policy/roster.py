@@ -43,9 +43,9 @@ _MOMENT: Final = re.compile(rf"{_DAY.pattern}[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?(?:
 
 def unknown(section: Section, name: str, known: Collection[str]) -> tuple[Message, Message]:
     """What to say of a name that a section of the policy does not have, and what to do."""
-    return message(_UNKNOWN[section], name=name), likely(name, known) or message(
-        "policy.section_hint", section=section, name=name
-    )
+    # Who writes what is suggested would find that YAML does not read a bare *.
+    meant = likely(name, [other for other in known if other != ANY])
+    return message(_UNKNOWN[section], name=name), meant or message("policy.section_hint", section=section, name=name)
 
 
 def people_of(spec: PolicySpec) -> list[dict[str, Any]]:
